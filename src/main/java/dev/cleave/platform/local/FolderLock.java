@@ -28,7 +28,7 @@ final class FolderLock implements AutoCloseable {
 	static FolderLock take(Path folder) {
 		var holder = folder.resolve("cleave.pid");
 		try {
-			Files.createDirectories(folder);
+			PrivateFolder.create(folder);
 			if (thisProcess().equals(read(holder))) {
 				throw taken(folder, holder);
 			}

@@ -1,11 +1,8 @@
 package dev.cleave.platform.local;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
@@ -26,9 +23,6 @@ public final class LocalPostgres implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(LocalPostgres.class);
 
-	/// Enough to recover from a crash under load; a server that cannot start at all costs this long, too.
-	private static final Duration START_LIMIT = Duration.ofSeconds(30);
-
 	private final EmbeddedPostgres server;
 
 	private final Path data;
@@ -44,9 +38,10 @@ public final class LocalPostgres implements AutoCloseable {
 		var data = data(settings);
 		sweep(data);
 		try {
+			PrivateFolder.create(settings.programsOrDefault());
 			var log = ServerLog.anew(settings.directory().resolve("postgres.log"));
 			try {
-				return new LocalPostgres(prepared(settings, data, log), data);
+				return new LocalPostgres(PostgresLaunch.launch(settings, data, log), data);
 			}
 			catch (IOException | RuntimeException ex) {
 				sweep(data);
@@ -76,45 +71,6 @@ public final class LocalPostgres implements AutoCloseable {
 
 	private static Path pidFile(Path data) {
 		return data.resolve("postmaster.pid");
-	}
-
-	private static EmbeddedPostgres prepared(LocalSettings settings, Path data, ServerLog log) throws IOException {
-		// Marks a folder that initdb has not finished: such a one can never be started.
-		var unfinished = settings.directory().resolve("postgres.unfinished");
-		if (Files.exists(unfinished)) {
-			FileSystemUtils.deleteRecursively(data);
-		}
-		if (Files.exists(data)) {
-			return launched(settings, data, log);
-		}
-		logger.info("Preparing a PostgreSQL data folder in {} (first run only)…", data);
-		Files.writeString(unfinished, "");
-		var server = launched(settings, data, log);
-		Files.delete(unfinished);
-		return server;
-	}
-
-	private static EmbeddedPostgres launched(LocalSettings settings, Path data, ServerLog log) throws IOException {
-		var durable = settings.fsync() ? "on" : "off";
-		return EmbeddedPostgres.builder()
-			.setDataDirectory(data)
-			.setOverrideWorkingDirectory(settings.programsOrDefault().toFile())
-			.setCleanDataDirectory(false)
-			.setRegisterShutdownHook(false)
-			.setPort(FreePort.find())
-			.setLocaleConfig("locale", "C")
-			.setLocaleConfig("locale-provider", "builtin")
-			.setLocaleConfig("builtin-locale", "C.UTF-8")
-			.setServerConfig("listen_addresses", "127.0.0.1")
-			.setServerConfig("unix_socket_directories", "")
-			.setServerConfig("max_connections", "200")
-			.setServerConfig("fsync", durable)
-			.setServerConfig("synchronous_commit", durable)
-			.setServerConfig("full_page_writes", durable)
-			.setOutputRedirector(Redirect.appendTo(log.file().toFile()))
-			.setErrorRedirector(Redirect.appendTo(log.file().toFile()))
-			.setPGStartupWait(START_LIMIT)
-			.start();
 	}
 
 	private static void requireUser() {

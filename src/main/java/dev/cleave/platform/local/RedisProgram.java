@@ -27,7 +27,7 @@ final class RedisProgram {
 		}
 		var program = programs.resolve(resource.getPath());
 		if (!Files.isExecutable(program)) {
-			Files.createDirectories(programs);
+			PrivateFolder.create(programs);
 			var unfinished = Files.createTempFile(programs, resource.getPath(), null);
 			try (var content = resource.getInputStream()) {
 				Files.copy(content, unfinished, StandardCopyOption.REPLACE_EXISTING);
