@@ -2,8 +2,19 @@ package dev.cleave;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.modulith.Modulithic;
 
-@SpringBootApplication
+/// Starts whatever modules this process is configured to run. Persistence is switched off in Boot and done per module:
+/// see [dev.cleave.platform.BusinessModule].
+@Modulithic(systemName = "Cleave", sharedModules = "platform")
+@ConfigurationPropertiesScan
+@SpringBootApplication(exclude = { DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class,
+		DataJpaRepositoriesAutoConfiguration.class, FlywayAutoConfiguration.class })
 public class Cleave {
 
 	public static void main(String[] args) {

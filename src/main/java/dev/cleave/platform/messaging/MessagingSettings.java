@@ -1,0 +1,21 @@
+package dev.cleave.platform.messaging;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// @param enabled whether this process sequences and delivers; publishing is always possible
+/// @param batch most messages that are taken from one partition at once
+/// @param poll how long an idle worker waits before it looks for the work of other processes
+/// @param longestBatch a batch that takes longer halves the next one
+/// @param firstRetry pause before a parked message is tried again; doubles each time
+/// @param longestRetry longest such pause
+/// @param attempts after this many failures a parked message is DEAD and waits for an operator
+@ConfigurationProperties("cleave.messaging")
+public record MessagingSettings(@DefaultValue("true") boolean enabled, @DefaultValue("500") int batch,
+		@DefaultValue("100ms") Duration poll, @DefaultValue("2500ms") Duration longestBatch,
+		@DefaultValue("1s") Duration firstRetry, @DefaultValue("5m") Duration longestRetry,
+		@DefaultValue("12") int attempts) {
+
+}

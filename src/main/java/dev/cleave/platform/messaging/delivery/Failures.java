@@ -1,0 +1,39 @@
+package dev.cleave.platform.messaging.delivery;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+
+/// Tells trouble that passes from trouble that stays.
+final class Failures {
+
+	/// SQLSTATE classes: connection, rolled back, resources, operator intervention, system error; and a lock not had.
+	private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58", "55");
+
+	private Failures() {
+	}
+
+	/// Whether the same work may well succeed when it is simply tried again.
+	static boolean isPassing(Throwable failure) {
+		return switch (failure) {
+			case ConcurrencyFailureException concurrency -> true;
+			case QueryTimeoutException timeout -> true;
+			case TransientDataAccessException passing -> true;
+			case RecoverableDataAccessException passing -> true;
+			case DataAccessResourceFailureException passing -> true;
+			case CannotCreateTransactionException passing -> true;
+			case SQLException sql when sql.getSQLState() != null && sql.getSQLState().length() == 5 ->
+				PASSING.contains(sql.getSQLState().substring(0, 2));
+			case TransactionSystemException wrapper when wrapper.getCause() == null -> true;
+			default -> failure.getCause() != null && isPassing(failure.getCause());
+		};
+	}
+
+}

@@ -1,0 +1,182 @@
+package dev.cleave.platform.messaging.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
+
+import dev.cleave.platform.messaging.MessagingSettings;
+import dev.cleave.platform.messaging.log.Bell;
+import dev.cleave.platform.messaging.log.LogReader;
+import dev.cleave.platform.persistence.Lane;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The thread of this process that works for one subscription. It has one of its own, so that a subscription that
+/// blocks or fails delays no other.
+class SubscriptionWorker implements Runnable {
+
+	private static final Logger log = LoggerFactory.getLogger(SubscriptionWorker.class);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+	private static final Duration PARKED_POLL = Duration.ofMillis(500);
+
+	private final Conversation conversation;
+
+	private final LogReader logs;
+
+	private final Cursors cursors;
+
+	private final ParkedMessages parked;
+
+	private final Delivery delivery;
+
+	private final Retries retries;
+
+	private final MessagingSettings settings;
+
+	private final Clock clock;
+
+	private final BooleanSupplier running;
+
+	private final Bell bell = new Bell();
+
+	private final Map<Cursor.Key, Long> known = new ConcurrentHashMap<>();
+
+	private volatile Instant caughtUpAt = Instant.EPOCH;
+
+	private volatile ParkedMessages.Counts counts = new ParkedMessages.Counts(0, 0);
+
+	private Instant parkedSeenAt = Instant.EPOCH;
+
+	private int width;
+
+	private int failures;
+
+	SubscriptionWorker(Conversation conversation, LogReader logs, ModuleInbox inbox, MessagingSettings settings,
+			Clock clock, BooleanSupplier running) {
+		this.conversation = conversation;
+		this.logs = logs;
+		this.cursors = inbox.cursors();
+		this.parked = inbox.parked();
+		this.delivery = new Delivery(conversation, logs, inbox.cursors(), inbox.parked(), inbox.transactions(),
+				settings);
+		this.retries = new Retries(conversation, inbox.cursors(), inbox.parked(), inbox.transactions(), settings);
+		this.settings = settings;
+		this.clock = clock;
+		this.running = running;
+		this.width = settings.batch();
+	}
+
+	@Override
+	public void run() {
+		Lane.WORKERS.run(() -> {
+			this.conversation.sources().forEach(source -> this.logs.onGrowth(source, this.bell));
+			while (this.running.getAsBoolean()) {
+				try {
+					this.bell.await(pause());
+					work();
+					this.failures = 0;
+				}
+				catch (InterruptedException ex) {
+					return;
+				}
+				catch (RuntimeException ex) {
+					this.failures++;
+					log.warn("{} meets trouble that should pass and tries again: {}", this.conversation.id(),
+							ex.toString());
+				}
+			}
+		});
+	}
+
+	void wake() {
+		this.bell.ring();
+	}
+
+	private void work() {
+		if (this.known.isEmpty()) {
+			this.conversation.sources()
+				.forEach(source -> this.cursors.create(this.conversation.id(), List.of(source),
+						this.logs.heads(source).length));
+			this.known.putAll(this.cursors.positions(this.conversation.id()));
+		}
+		boolean more;
+		do {
+			more = takeOnce();
+		}
+		while (more && this.running.getAsBoolean());
+		if (!this.clock.instant().isBefore(this.parkedSeenAt.plus(PARKED_POLL))) {
+			this.parkedSeenAt = this.clock.instant();
+			this.counts = this.parked.counts(this.conversation.id());
+			if (this.counts.parked() > 0) {
+				this.retries.run();
+			}
+		}
+	}
+
+	private boolean takeOnce() {
+		var start = this.clock.instant();
+		var lagging = new ArrayList<Cursor.Key>();
+		lags().forEach((key, lag) -> {
+			if (lag > 0) {
+				lagging.add(key);
+			}
+		});
+		if (lagging.isEmpty()) {
+			this.caughtUpAt = start;
+			return false;
+		}
+		var moved = this.delivery.take(lagging, this.width);
+		adapt(Duration.between(start, this.clock.instant()));
+		this.known.putAll((moved.size() < lagging.size()) ? this.cursors.positions(this.conversation.id()) : moved);
+		return !moved.isEmpty();
+	}
+
+	/// A batch that takes long is followed by a smaller one, so that the database's idle limit never ends a live batch.
+	private void adapt(Duration taken) {
+		this.width = (taken.compareTo(this.settings.longestBatch()) > 0) ? Math.max(1, this.width / 2)
+				: Math.min(this.settings.batch(), this.width * 2);
+	}
+
+	private Duration pause() {
+		if (this.failures == 0) {
+			return this.settings.poll();
+		}
+		var longest = Math.min(LONGEST_PAUSE.toMillis(), 50L << Math.min(this.failures, 10));
+		return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));
+	}
+
+	Conversation conversation() {
+		return this.conversation;
+	}
+
+	/// How many positions of each partition are not taken yet, as last seen by this process.
+	Map<Cursor.Key, Long> lags() {
+		var lags = new ConcurrentHashMap<Cursor.Key, Long>();
+		for (var source : this.conversation.sources()) {
+			var heads = this.logs.heads(source);
+			for (short partition = 0; partition < heads.length; partition++) {
+				var key = new Cursor.Key(source, partition);
+				lags.put(key, Math.max(0, heads[partition] - this.known.getOrDefault(key, 0L)));
+			}
+		}
+		return lags;
+	}
+
+	ParkedMessages.Counts counts() {
+		return this.counts;
+	}
+
+	/// Everything that was in the logs by then has been taken.
+	Instant caughtUpAt() {
+		return this.caughtUpAt;
+	}
+
+}

@@ -1,0 +1,101 @@
+package dev.cleave.platform.messaging.log;
+
+import java.util.Collection;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Moves a module's outbox into its log, and reads the log.
+///
+/// Whoever holds a partition's row moves what is committed, in the order of the outbox's ids, and gives each message the
+/// partition's next position. A transaction that commits late is simply moved later: nothing is skipped, and no reader
+/// ever waits for a gap to fill.
+final class EventLog {
+
+	private static final String LOCK = """
+			SELECT partition FROM log_partition l
+			WHERE EXISTS (SELECT FROM outbox o WHERE o.partition = l.partition)
+			ORDER BY partition FOR UPDATE SKIP LOCKED
+			""";
+
+	private static final String MOVE = """
+			WITH due AS (
+				SELECT o.partition, o.id FROM unnest(?::smallint[]) AS p (partition)
+				CROSS JOIN LATERAL (
+					SELECT partition, id FROM outbox WHERE outbox.partition = p.partition ORDER BY id LIMIT ?) o
+			), moved AS (
+				DELETE FROM outbox o USING due d WHERE o.partition = d.partition AND o.id = d.id RETURNING o.*
+			), logged AS (
+				INSERT INTO event_log (partition, position, message_id, kind, type, subject, sequence, time, traceparent,
+					data)
+				SELECT m.partition,
+					l.next_position + row_number() OVER (PARTITION BY m.partition ORDER BY m.id) - 1,
+					m.message_id, m.kind, m.type, m.subject, m.sequence, m.time, m.traceparent, m.data
+				FROM moved m JOIN log_partition l ON l.partition = m.partition
+				RETURNING partition, position
+			)
+			UPDATE log_partition l SET next_position = n.position + 1
+			FROM (SELECT partition, max(position) AS position FROM logged GROUP BY partition) n
+			WHERE l.partition = n.partition
+			""";
+
+	private static final String READ = """
+			SELECT e.* FROM unnest(?::smallint[], ?::bigint[], ?::bigint[]) AS w (partition, first, past)
+			CROSS JOIN LATERAL (
+				SELECT * FROM event_log WHERE event_log.partition = w.partition
+					AND position >= w.first AND position < w.past AND type = ANY (?)
+				ORDER BY position) e
+			ORDER BY e.partition, e.position
+			""";
+
+	private final String module;
+
+	private final JdbcClient jdbc;
+
+	private final TransactionOperations transactions;
+
+	EventLog(String module, JdbcClient jdbc, TransactionOperations transactions) {
+		this.module = module;
+		this.jdbc = jdbc;
+		this.transactions = transactions;
+	}
+
+	/// Moves at most so many messages of each partition that nobody else is moving. Returns whether there were any.
+	boolean sequence(int mostPerPartition) {
+		return Boolean.TRUE.equals(this.transactions.execute(tx -> {
+			var partitions = this.jdbc.sql(LOCK).query(Short.class).list();
+			return !partitions.isEmpty()
+					&& this.jdbc.sql(MOVE).param(partitions.toArray(Short[]::new)).param(mostPerPartition).update() > 0;
+		}));
+	}
+
+	/// The next position of each partition.
+	long[] heads() {
+		return this.jdbc.sql("SELECT next_position FROM log_partition ORDER BY partition")
+			.query(Long.class)
+			.stream()
+			.mapToLong(Long::longValue)
+			.toArray();
+	}
+
+	List<LoggedMessage> read(List<LogWindow> windows, Collection<String> types) {
+		return this.jdbc.sql(READ)
+			.param(windows.stream().map(LogWindow::partition).toArray(Short[]::new))
+			.param(windows.stream().map(LogWindow::first).toArray(Long[]::new))
+			.param(windows.stream().map(LogWindow::past).toArray(Long[]::new))
+			.param(types.toArray(String[]::new))
+			.query(LoggedMessage.rowOf(this.module))
+			.list();
+	}
+
+	/// The id of the youngest message that is not in the log yet, or 0.
+	long youngestUnsequenced() {
+		return this.jdbc.sql("SELECT coalesce(max(id), 0) FROM outbox").query(Long.class).single();
+	}
+
+	boolean hasUnsequencedUpTo(long id) {
+		return this.jdbc.sql("SELECT EXISTS (SELECT FROM outbox WHERE id <= ?)").param(id).query(Boolean.class).single();
+	}
+
+}

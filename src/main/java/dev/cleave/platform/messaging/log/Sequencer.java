@@ -1,0 +1,74 @@
+package dev.cleave.platform.messaging.log;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import dev.cleave.platform.messaging.MessagingSettings;
+import dev.cleave.platform.persistence.Lane;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The thread of this process that sequences one module's outbox and tells its readers when the log has grown, by whose
+/// hand ever.
+final class Sequencer implements Runnable {
+
+	private static final Logger logger = LoggerFactory.getLogger(Sequencer.class);
+
+	private final ModuleLog log;
+
+	private final MessagingSettings settings;
+
+	private final List<Bell> readers = new CopyOnWriteArrayList<>();
+
+	private volatile long[] heads = new long[Outbox.PARTITIONS];
+
+	Sequencer(ModuleLog log, MessagingSettings settings) {
+		this.log = log;
+		this.settings = settings;
+	}
+
+	long[] heads() {
+		return this.heads;
+	}
+
+	void onGrowth(Bell reader) {
+		this.readers.add(reader);
+		reader.ring();
+	}
+
+	@Override
+	public void run() {
+		Lane.WORKERS.run(() -> {
+			while (!Thread.currentThread().isInterrupted()) {
+				try {
+					this.log.bell().await(this.settings.poll());
+					turn();
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+				}
+				catch (RuntimeException ex) {
+					logger.warn("Sequencing {} failed and is tried again: {}", this.log.module(), ex.toString());
+				}
+			}
+		});
+	}
+
+	private void turn() {
+		boolean more;
+		do {
+			more = this.log.events().sequence(this.settings.batch());
+			announce(this.log.events().heads());
+		}
+		while (more);
+	}
+
+	private void announce(long[] seen) {
+		if (!Arrays.equals(seen, this.heads)) {
+			this.heads = seen;
+			this.readers.forEach(Bell::ring);
+		}
+	}
+
+}

@@ -1,0 +1,48 @@
+package dev.cleave.platform.persistence;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Where the modules keep their data.
+///
+/// @param persistence by module name, what differs from the defaults: its own database or its own logins
+/// @param migrate whether this process brings schemas up to date (`auto`), does only that and ends (`only`), or merely
+/// checks them (`check`)
+/// @param rolePassword password of roles that Cleave makes by itself; never used where a module has its own
+/// @param pools connections of each module, by lane
+@ConfigurationProperties("cleave")
+public record DatabaseSettings(@DefaultValue Map<String, Database> persistence, @DefaultValue("auto") Migrate migrate,
+		@DefaultValue(LOCAL_PASSWORD) String rolePassword, @DefaultValue Pools pools) {
+
+	static final String LOCAL_PASSWORD = "cleave-local";
+
+	Database of(String module) {
+		return this.persistence.getOrDefault(module, new Database(null, null, null, null, null));
+	}
+
+	/// @param url JDBC URL; default: that of the admin connection
+	/// @param username runtime login, owns nothing; default `cleave_<module>`
+	/// @param password of the runtime login; default: the role password
+	/// @param ownerUsername login that owns the schema and migrates it; needed where there is no admin connection
+	/// @param ownerPassword of that login
+	record Database(@Nullable String url, @Nullable String username, @Nullable String password,
+			@Nullable String ownerUsername, @Nullable String ownerPassword) {
+	}
+
+	/// @param requests connections for answers to callers
+	/// @param workers connections for the event engine
+	/// @param bulk connections for imports and reports
+	record Pools(@DefaultValue("8") int requests, @DefaultValue("4") int workers, @DefaultValue("2") int bulk) {
+	}
+
+	enum Migrate {
+
+		AUTO, ONLY, CHECK
+
+	}
+
+}

@@ -1,0 +1,59 @@
+package dev.cleave.platform.persistence;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
+
+/// A module's connections: one pool for each [Lane]. The pools are the bulkhead between modules and between kinds of
+/// work; how long a statement may run or a transaction stand idle is a property of the lane.
+public final class LaneDataSource extends AbstractRoutingDataSource implements AutoCloseable {
+
+	private final Map<Lane, HikariDataSource> pools = new EnumMap<>(Lane.class);
+
+	LaneDataSource(String module, Login login, DatabaseSettings.Pools sizes) {
+		this.pools.put(Lane.REQUESTS, pool(module, login, Lane.REQUESTS, sizes.requests(), 2_000,
+				"-c statement_timeout=5000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000"));
+		this.pools.put(Lane.WORKERS, pool(module, login, Lane.WORKERS, sizes.workers(), 10_000,
+				"-c statement_timeout=30000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000"));
+		this.pools.put(Lane.BULK, pool(module, login, Lane.BULK, sizes.bulk(), 30_000,
+				"-c statement_timeout=120000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000"));
+		setTargetDataSources(Map.copyOf(this.pools));
+		afterPropertiesSet();
+	}
+
+	@Override
+	protected Lane determineCurrentLookupKey() {
+		return Lane.current();
+	}
+
+	@Override
+	public void close() {
+		this.pools.values().forEach(HikariDataSource::close);
+	}
+
+	private static HikariDataSource pool(String module, Login login, Lane lane, int size, long patienceMillis,
+			String timeouts) {
+		var config = new HikariConfig();
+		config.setPoolName("%s-%s".formatted(module, lane.name().toLowerCase(java.util.Locale.ROOT)));
+		config.setJdbcUrl(login.url());
+		config.setUsername(login.username());
+		config.setPassword(login.password());
+		config.setMaximumPoolSize(size);
+		config.setMinimumIdle(1);
+		config.setConnectionTimeout(patienceMillis);
+		config.setInitializationFailTimeout((lane == Lane.REQUESTS) ? 10_000 : -1);
+		config.addDataSourceProperty("currentSchema", module);
+		config.addDataSourceProperty("ApplicationName", "cleave-" + config.getPoolName());
+		config.addDataSourceProperty("options", timeouts);
+		config.addDataSourceProperty("reWriteBatchedInserts", "true");
+		config.addDataSourceProperty("tcpKeepAlive", "true");
+		config.addDataSourceProperty("connectTimeout", "5");
+		config.addDataSourceProperty("socketTimeout", "150");
+		return new HikariDataSource(config);
+	}
+
+}
