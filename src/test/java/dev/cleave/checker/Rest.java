@@ -1,0 +1,34 @@
+package dev.cleave.checker;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Whether a shop has nothing left to do.
+final class Rest {
+
+	private static final String WAITING = """
+			SELECT 'messages that wait in the outbox of %1$s' AS what, count(*) AS number FROM %1$s.outbox HAVING count(*) > 0
+			UNION ALL
+			SELECT 'messages parked by ' || subscription, count(*) FROM %1$s.parked WHERE state <> 'DEAD' GROUP BY subscription
+			""";
+
+	private static final String UNSETTLED = """
+			SELECT 'unsettled orders' AS what, count(*) AS number FROM orders.orders WHERE status = 'PENDING' HAVING count(*) > 0
+			""";
+
+	private Rest() {
+	}
+
+	static List<String> unrest(Databases databases) {
+		var unrest = new ArrayList<String>();
+		for (var module : databases.modules()) {
+			unrest.addAll(databases.found(module, WAITING.formatted(module)));
+			unrest.addAll(Cursors.of(databases, module).behind());
+			if (module.equals("orders")) {
+				unrest.addAll(databases.found(module, UNSETTLED));
+			}
+		}
+		return unrest;
+	}
+
+}
