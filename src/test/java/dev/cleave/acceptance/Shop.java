@@ -1,0 +1,127 @@
+package dev.cleave.acceptance;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+import dev.cleave.checker.History;
+
+/// A shop as its customers, clerks and machines see it, with a diary of what it told them.
+final class Shop implements AutoCloseable {
+
+	private static final String PASSWORD = "correct horse battery staple";
+
+	private final SystemUnderTest system;
+
+	private final Door door;
+
+	private final History history = new History();
+
+	private final AtomicReference<String> position = new AtomicReference<>("");
+
+	private final Map<String, Visitor> known = new ConcurrentHashMap<>();
+
+	Shop(SystemUnderTest system) {
+		this.system = system;
+		this.door = new Door(system.nodes());
+	}
+
+	/// A word that no other test uses.
+	static String unique(String prefix) {
+		return prefix + "-" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+	}
+
+	SystemUnderTest system() {
+		return this.system;
+	}
+
+	History history() {
+		return this.history;
+	}
+
+	Door door() {
+		return this.door;
+	}
+
+	Visitor stranger() {
+		return new Visitor(this.door);
+	}
+
+	/// The first administrator, who signs in once.
+	Visitor administrator() {
+		return this.known.computeIfAbsent("administrator",
+				(_) -> stranger().signIn(this.system.administratorEmail(), this.system.administratorPassword()));
+	}
+
+	/// A new customer, signed in.
+	Visitor customer() {
+		var email = unique("customer") + "@example.org";
+		register(email);
+		return stranger().signIn(email, PASSWORD);
+	}
+
+	void register(String email) {
+		stranger().post("/auth/accounts")
+			.without("Idempotency-Key")
+			.json(Map.of("email", email, "password", PASSWORD, "name", "Somebody"))
+			.send()
+			.expect(202);
+	}
+
+	static String password() {
+		return PASSWORD;
+	}
+
+	/// A machine with these scopes; two that ask for the same are the same.
+	Visitor machine(String... scopes) {
+		return this.known.computeIfAbsent(String.join(" ", scopes),
+				(_) -> MachineClient.create(this, scopes).visitor());
+	}
+
+	Clerk clerk() {
+		return new Clerk(this, administrator());
+	}
+
+	/// A new customer with a basket in his hand.
+	Buyer buyer() {
+		return new Buyer(this, customer());
+	}
+
+	/// Whoever buys for others: an order of a customer who is not known here.
+	Buyer machineBuyer() {
+		return new Buyer(this, machine("orders:write"));
+	}
+
+	/// Remembers how far the copies of the catalogue must have come before this can be
+	/// ordered.
+	Answer remember(Answer written) {
+		var reached = written.header("Cleave-Position");
+		if (reached != null) {
+			this.position.set(reached);
+		}
+		return written;
+	}
+
+	/// How far the copies of the catalogue must have come before the last product can be
+	/// ordered; empty at first.
+	String position() {
+		return this.position.get();
+	}
+
+	/// Waits until nothing is under way, then looks whether every number adds up.
+	void check() {
+		this.system.checker().ifPresent((checker) -> {
+			checker.awaitRest(Duration.ofSeconds(30));
+			checker.verify(this.history);
+		});
+	}
+
+	@Override
+	public void close() {
+		this.door.close();
+		this.system.close();
+	}
+
+}

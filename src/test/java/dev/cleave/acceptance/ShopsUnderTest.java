@@ -1,0 +1,53 @@
+package dev.cleave.acceptance;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
+import org.junit.jupiter.api.extension.ClassTemplateInvocationContextProvider;
+import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+
+/// Runs a class once for each topology. A shop is started when it is first needed and closed with the JUnit session.
+final class ShopsUnderTest implements ClassTemplateInvocationContextProvider {
+
+	private static final Namespace NAMESPACE = Namespace.create(ShopsUnderTest.class);
+
+	@Override
+	public boolean supportsClassTemplate(ExtensionContext context) {
+		return true;
+	}
+
+	@Override
+	public Stream<? extends ClassTemplateInvocationContext> provideClassTemplateInvocationContexts(
+			ExtensionContext context) {
+		if (ShopElsewhere.isNamed()) {
+			return Stream.of(new Invocation("elsewhere", ShopElsewhere::named));
+		}
+		return Stream.of(Topology.values())
+			.map((topology) -> new Invocation(topology.name(), () -> StartedShop.start(topology)));
+	}
+
+	private static Shop shop(ExtensionContext context, Invocation invocation) {
+		return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
+			.computeIfAbsent(invocation.name(), (_) -> new Shop(invocation.system().get()), Shop.class);
+	}
+
+	private record Invocation(String name, Supplier<SystemUnderTest> system) implements ClassTemplateInvocationContext {
+
+		@Override
+		public String getDisplayName(int invocationIndex) {
+			return this.name;
+		}
+
+		@Override
+		public List<Extension> getAdditionalExtensions() {
+			return List.of(new ShopUnderTest((context) -> shop(context, this)));
+		}
+
+	}
+
+}

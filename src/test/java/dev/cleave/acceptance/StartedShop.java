@@ -1,0 +1,93 @@
+package dev.cleave.acceptance;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import dev.cleave.Cleave;
+import dev.cleave.TestServers;
+import dev.cleave.checker.Checker;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A shop in this JVM, on the tests' servers and empty databases.
+final class StartedShop implements SystemUnderTest {
+
+	private final ConfigurableApplicationContext context;
+
+	private final Checker checker;
+
+	private StartedShop(ConfigurableApplicationContext context, Checker checker) {
+		this.context = context;
+		this.checker = checker;
+	}
+
+	static StartedShop start(Topology topology) {
+		return start(topology.databases());
+	}
+
+	/// Starts a shop with some of its parts replaced by others that a test brings along.
+	static StartedShop start(Map<String, String> databases, Class<?>... replacements) {
+		var application = new SpringApplication(Cleave.class);
+		application.addPrimarySources(List.of(replacements));
+		var context = application.run(settings(databases).toArray(String[]::new));
+		return new StartedShop(context, Checker.of(asAdministrator(databases)));
+	}
+
+	/// The same addresses for somebody who may look into everything.
+	static Map<String, String> asAdministrator(Map<String, String> databases) {
+		var urls = new TreeMap<>(databases);
+		urls.replaceAll((_, url) -> url + "?user=postgres");
+		return urls;
+	}
+
+	/// What a process must be told to run on the tests' servers.
+	static List<String> settings(Map<String, String> databases) {
+		var settings = new ArrayList<>(List.of("--server.port=0", "--management.server.port=0",
+				"--spring.datasource.url=" + databases.get("orders"), "--spring.datasource.username=postgres",
+				"--spring.datasource.password=", "--spring.data.redis.host=127.0.0.1",
+				"--spring.data.redis.port=" + TestServers.redisPort(), "--cleave.pools.requests=6",
+				"--cleave.pools.workers=3", "--cleave.pools.bulk=2", "--cleave.sample=false"));
+		databases.forEach((module, url) -> settings.add("--cleave.persistence." + module + ".url=" + url));
+		return settings;
+	}
+
+	@Override
+	public List<URI> nodes() {
+		return List.of(address("local.server.port"));
+	}
+
+	@Override
+	public URI management() {
+		return address("local.management.port");
+	}
+
+	@Override
+	public String administratorEmail() {
+		return "admin@cleave.local";
+	}
+
+	@Override
+	public String administratorPassword() {
+		return "cleave-local-admin";
+	}
+
+	@Override
+	public Optional<Checker> checker() {
+		return Optional.of(this.checker);
+	}
+
+	private URI address(String portProperty) {
+		return URI.create("http://127.0.0.1:" + this.context.getEnvironment().getRequiredProperty(portProperty));
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+}
