@@ -1,0 +1,69 @@
+package dev.cleave.platform.security;
+
+import java.io.IOException;
+
+import dev.cleave.platform.web.ProblemWriter;
+import dev.cleave.platform.web.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+
+/// Says no: to a stranger (401), to somebody who may not (403), and to both alike where there is nothing (404, 405).
+@Component
+class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+	private final RouteTable routes;
+
+	private final ProblemWriter problems;
+
+	Refusals(RouteTable routes, ProblemWriter problems) {
+		this.routes = routes;
+		this.problems = problems;
+	}
+
+	@Override
+	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+			throws IOException {
+		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+		refuse(request, response, Problems.of(HttpStatus.UNAUTHORIZED, "unauthenticated",
+				"Sign in or send a valid token, then try again."));
+	}
+
+	@Override
+	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
+			throws IOException {
+		refuse(request, response,
+				(failure instanceof CsrfException)
+						? Problems.of(HttpStatus.FORBIDDEN, "csrf-token-invalid",
+								"Send the value of the cookie XSRF-TOKEN in the header X-XSRF-TOKEN.")
+						: Problems.of(HttpStatus.FORBIDDEN, "forbidden", "You may not do this."));
+	}
+
+	private void refuse(HttpServletRequest request, HttpServletResponse response,
+			ResponseEntity<ProblemDetail> refusal) throws IOException {
+		var methods = this.routes.methods(request);
+		if (methods.isEmpty()) {
+			this.problems.write(Problems.notFound("There is nothing here."), response);
+		}
+		else if (!methods.contains(HttpMethod.valueOf(request.getMethod()))) {
+			response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods.stream().map(HttpMethod::name).toList()));
+			this.problems.write(Problems.of(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed",
+					"%s is not possible here.".formatted(request.getMethod())), response);
+		}
+		else {
+			this.problems.write(refusal, response);
+		}
+	}
+
+}

@@ -1,0 +1,100 @@
+package dev.cleave.platform.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+
+/// One chain for each way to call, so that they never mix: a request with a token knows no cookie.
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecurityChains {
+
+	private static final String HEALTH = "health";
+
+	/// The management port listens on loopback unless told otherwise; who reaches it operates the shop.
+	@Bean
+	@Order(10)
+	SecurityFilterChain operations(HttpSecurity http) {
+		return stateless(http)
+			.securityMatcher(new OrRequestMatcher(EndpointRequest.toAnyEndpoint(), EndpointRequest.toLinks(),
+					EndpointRequest.toAdditionalPaths(WebServerNamespace.MANAGEMENT, HEALTH),
+					EndpointRequest.toAdditionalPaths(WebServerNamespace.SERVER, HEALTH)))
+			.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+			.build();
+	}
+
+	@Bean
+	@Order(30)
+	SecurityFilterChain tokens(HttpSecurity http, RouteTable routes, Refusals refusals, JwtDecoder decoder) {
+		return guarded(stateless(http), routes, refusals).securityMatcher(SecurityChains::hasToken)
+			.oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
+				.accessDeniedHandler(refusals)
+				.jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(TokenConfiguration::callerOf)))
+			.build();
+	}
+
+	@Bean
+	@Order(40)
+	SecurityFilterChain cookies(HttpSecurity http, RouteTable routes, Refusals refusals,
+			SecurityContextRepository contexts, CsrfProof proof) {
+		return guarded(plain(http), routes, refusals)
+			.securityContext(context -> context.securityContextRepository(contexts))
+			.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+			.csrf(csrf -> csrf.csrfTokenRepository(proof.tokens())
+				.csrfTokenRequestHandler(deferred())
+				.requireCsrfProtectionMatcher(proof)
+				.sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
+			.build();
+	}
+
+	private static HttpSecurity guarded(HttpSecurity http, RouteTable routes, Refusals refusals) {
+		return http
+			.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+				.permitAll()
+				.anyRequest()
+				.access(routes))
+			.exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+	}
+
+	private static HttpSecurity stateless(HttpSecurity http) {
+		return plain(http).csrf(AbstractHttpConfigurer::disable)
+			.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+	}
+
+	private static HttpSecurity plain(HttpSecurity http) {
+		return http.requestCache(cache -> cache.requestCache(new NullRequestCache()))
+			.formLogin(AbstractHttpConfigurer::disable)
+			.httpBasic(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable);
+	}
+
+	private static boolean hasToken(HttpServletRequest request) {
+		var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+		return authorization != null && authorization.regionMatches(true, 0, "Bearer", 0, 6);
+	}
+
+	/// The token is looked at only where it is needed: no cookie for those who only read.
+	private static CsrfTokenRequestAttributeHandler deferred() {
+		var handler = new CsrfTokenRequestAttributeHandler();
+		handler.setCsrfRequestAttributeName(null);
+		return handler;
+	}
+
+}

@@ -1,0 +1,63 @@
+package dev.cleave.platform.security;
+
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.serializer.RedisSerializer;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.data.redis.RedisSessionMapper;
+import org.springframework.session.data.redis.RedisSessionRepository;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/// Where sessions are kept and how the browser holds on to them.
+@Configuration(proxyBeanMethods = false)
+class SessionConfiguration {
+
+	@Bean
+	SecurityContextRepository sessionContexts() {
+		return new HttpSessionSecurityContextRepository();
+	}
+
+	/// Spring Session finds it by this name.
+	@Bean
+	RedisSerializer<Object> springSessionDefaultRedisSerializer() {
+		return new SessionJson();
+	}
+
+	/// A session that can't be read is none.
+	@Bean
+	SessionRepositoryCustomizer<RedisSessionRepository> unreadableSessions() {
+		var mapper = new RedisSessionMapper();
+		return repository -> repository.setRedisSessionMapper((id, entries) -> {
+			try {
+				return mapper.apply(id, entries);
+			}
+			catch (IllegalStateException ex) {
+				return null;
+			}
+		});
+	}
+
+	@Bean
+	CookieSerializer sessionCookie(SecuritySettings settings) {
+		var cookie = new DefaultCookieSerializer();
+		cookie.setCookieName(settings.sessionCookie());
+		cookie.setUseSecureCookie(settings.secureCookies());
+		cookie.setUseHttpOnlyCookie(true);
+		cookie.setSameSite("Lax");
+		cookie.setCookiePath("/");
+		return cookie;
+	}
+
+	/// While Redis is away a command fails at once instead of waiting in a queue.
+	@Bean
+	LettuceClientOptionsBuilderCustomizer failFast() {
+		return options -> options.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS);
+	}
+
+}

@@ -1,0 +1,60 @@
+package dev.cleave.platform.web;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionTimedOutException;
+
+/// Failures that pass by themselves: no free connection, a lock or statement that took too long, a database or Redis
+/// that is restarting. They are answered 503 with `Retry-After`.
+final class Overload {
+
+	/// Classes and states of SQLSTATE: connection lost, transaction rolled back by the server, out of resources,
+	/// operator intervention (a statement timeout is one), lock not available, idle transaction ended.
+	private static final List<String> PASSING = List.of("08", "40", "53", "57", "55P03", "25P03");
+
+	private Overload() {
+	}
+
+	static boolean isCauseOf(Throwable failure) {
+		for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (isPassing(cause)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	static ResponseEntity<ProblemDetail> answer(Throwable failure) {
+		var answer = ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "1");
+		if (failure instanceof CannotCreateTransactionException) {
+			answer.header("Cleave-Outcome", "none");
+		}
+		return answer.body(Problems.detail(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too much at once. Try again soon."));
+	}
+
+	private static boolean isPassing(Throwable failure) {
+		return switch (failure) {
+			case CannotCreateTransactionException none -> true;
+			case TransactionTimedOutException late -> true;
+			case TransientDataAccessException passing -> true;
+			case RecoverableDataAccessException passing -> true;
+			case DataAccessResourceFailureException down -> true;
+			case SQLTransientConnectionException noneFree -> true;
+			case SQLException sql -> sql.getSQLState() != null && PASSING.stream().anyMatch(sql.getSQLState()::startsWith);
+			default -> false;
+		};
+	}
+
+}

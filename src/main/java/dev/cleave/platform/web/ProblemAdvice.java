@@ -1,0 +1,35 @@
+package dev.cleave.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/// Turns whatever a controller throws into a problem. Refusals of the security layer go on to its own filters, which
+/// know whether to ask who is calling.
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ProblemAdvice {
+
+	private final Failures failures;
+
+	ProblemAdvice(Failures failures) {
+		this.failures = failures;
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<ProblemDetail> answer(Exception failure, HttpServletRequest request) throws Exception {
+		if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
+			throw failure;
+		}
+		return Failures.isClientGone(failure) ? null : this.failures.answer(failure, request);
+	}
+
+}
