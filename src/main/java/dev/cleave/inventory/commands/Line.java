@@ -1,0 +1,6 @@
+package dev.cleave.inventory.commands;
+
+/// @param quantity at least 1; several lines may name the same SKU
+public record Line(String sku, long quantity) {
+
+}
