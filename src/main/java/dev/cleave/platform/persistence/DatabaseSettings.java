@@ -34,9 +34,10 @@ public record DatabaseSettings(@DefaultValue Map<String, Database> persistence, 
 	}
 
 	/// @param requests connections for answers to callers
-	/// @param workers connections for the event engine
+	/// @param workers connections for the event engine: at least one more than the module has subscriptions, because
+	/// whoever handles a message may wait for a connection to read another module's log
 	/// @param bulk connections for imports and reports
-	record Pools(@DefaultValue("8") int requests, @DefaultValue("4") int workers, @DefaultValue("2") int bulk) {
+	record Pools(@DefaultValue("8") int requests, @DefaultValue("10") int workers, @DefaultValue("2") int bulk) {
 	}
 
 	enum Migrate {

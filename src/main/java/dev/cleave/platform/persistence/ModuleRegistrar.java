@@ -54,8 +54,7 @@ public final class ModuleRegistrar implements ImportBeanDefinitionRegistrar, Bea
 		factory.setPackagesToScan(module.packageName());
 		factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
 		factory.setBootstrapExecutor(new SimpleAsyncTaskExecutor("hibernate-"));
-		factory.setJpaPropertyMap(Map.of("hibernate.dialect", "org.hibernate.dialect.PostgreSQLDialect",
-				"hibernate.boot.allow_jdbc_metadata_access", "false", "hibernate.physical_naming_strategy",
+		factory.setJpaPropertyMap(Map.of("hibernate.physical_naming_strategy",
 				"org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl", "hibernate.jdbc.batch_size", "500",
 				"hibernate.order_inserts", "true", "hibernate.order_updates", "true", "hibernate.jdbc.time_zone", "UTC"));
 		return factory;

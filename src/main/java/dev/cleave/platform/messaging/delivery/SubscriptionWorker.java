@@ -23,7 +23,7 @@ class SubscriptionWorker implements Runnable {
 
 	private static final Logger log = LoggerFactory.getLogger(SubscriptionWorker.class);
 
-	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
 	private static final Duration PARKED_POLL = Duration.ofMillis(500);
 

@@ -74,6 +74,7 @@ final class EventLog {
 	long[] heads() {
 		return this.jdbc.sql("SELECT next_position FROM log_partition ORDER BY partition")
 			.query(Long.class)
+			.list()
 			.stream()
 			.mapToLong(Long::longValue)
 			.toArray();

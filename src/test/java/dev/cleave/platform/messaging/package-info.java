@@ -1,0 +1,5 @@
+/// What the event engine promises.
+@NullMarked
+package dev.cleave.platform.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package dev.cleave.teller;
+
+import dev.cleave.platform.BusinessModule;
+
+@BusinessModule
+public class TellerModule {
+
+}

@@ -1,0 +1,5 @@
+/// A module of the engine's tests that tells.
+@NullMarked
+package dev.cleave.teller;
+
+import org.jspecify.annotations.NullMarked;
