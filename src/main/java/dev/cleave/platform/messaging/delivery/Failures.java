@@ -17,6 +17,9 @@ final class Failures {
 	/// SQLSTATE classes: connection, rolled back, resources, operator intervention, system error; and a lock not had.
 	private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58", "55");
 
+	/// The database ended a transaction that stood idle or took too long: this process was frozen or slow meanwhile.
+	private static final Set<String> ENDED = Set.of("25P03", "25P04");
+
 	private Failures() {
 	}
 
@@ -30,7 +33,7 @@ final class Failures {
 			case DataAccessResourceFailureException passing -> true;
 			case CannotCreateTransactionException passing -> true;
 			case SQLException sql when sql.getSQLState() != null && sql.getSQLState().length() == 5 ->
-				PASSING.contains(sql.getSQLState().substring(0, 2));
+				PASSING.contains(sql.getSQLState().substring(0, 2)) || ENDED.contains(sql.getSQLState());
 			case TransactionSystemException wrapper when wrapper.getCause() == null -> true;
 			default -> failure.getCause() != null && isPassing(failure.getCause());
 		};
