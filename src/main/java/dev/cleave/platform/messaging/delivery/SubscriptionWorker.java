@@ -89,6 +89,7 @@ class SubscriptionWorker implements Runnable {
 				}
 				catch (RuntimeException ex) {
 					this.failures++;
+					this.width = Math.max(1, this.width / 2);
 					log.warn("{} meets trouble that should pass and tries again: {}", this.conversation.id(),
 							ex.toString());
 				}
