@@ -1,6 +1,5 @@
 package dev.cleave.platform.security;
 
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,19 +75,8 @@ class TrustedKeys {
 	}
 
 	private List<JWK> keysOf(ActiveModule module) {
-		return JdbcClient.create(this.beans.getBean(module.name() + "DataSource", DataSource.class))
-			.sql("SELECT jwk FROM trusted_key")
-			.query((row, number) -> parse(row.getString("jwk")))
-			.list();
-	}
-
-	private static JWK parse(String jwk) {
-		try {
-			return JWK.parse(jwk);
-		}
-		catch (ParseException ex) {
-			throw new IllegalStateException("A trusted key can't be read", ex);
-		}
+		var source = this.beans.getBean(module.name() + "DataSource", DataSource.class);
+		return new TrustedKeyTable(JdbcClient.create(source)).all();
 	}
 
 }

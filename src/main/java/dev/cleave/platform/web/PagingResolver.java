@@ -3,6 +3,7 @@ package dev.cleave.platform.web;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import dev.cleave.platform.Production;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,9 @@ class PagingResolver implements HandlerMethodArgumentResolver {
 
 	private final Cursors cursors;
 
-	PagingResolver(WebSettings settings) {
+	PagingResolver(WebSettings settings, Production production) {
+		production.refuseDefault("cleave.web.cursor-secret", settings.cursorSecret(), WebSettings.LOCAL_CURSOR_SECRET,
+				"It signs the cursors of lists and is the same on all nodes.");
 		this.cursors = new Cursors(settings.cursorSecret());
 	}
 

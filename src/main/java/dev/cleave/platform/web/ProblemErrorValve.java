@@ -13,8 +13,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /// What Tomcat says when a request never reaches a servlet, such as one whose target can't be parsed. Replaces its HTML
-/// page; Tomcat makes it by name, so it knows no beans.
+/// page.
 public class ProblemErrorValve extends ErrorReportValve {
+
+	private final String node;
+
+	ProblemErrorValve(Node node) {
+		this.node = node.node();
+	}
 
 	@Override
 	protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -30,6 +36,7 @@ public class ProblemErrorValve extends ErrorReportValve {
 					(known != null) ? known.getReasonPhrase() : "Error", status, trace.id())
 			.getBytes(StandardCharsets.UTF_8);
 		try {
+			response.setHeader(TraceFilter.SERVED_BY, this.node);
 			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 			response.setContentLength(body.length);
 			response.getOutputStream().write(body);

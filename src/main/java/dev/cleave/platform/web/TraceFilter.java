@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TraceFilter extends OncePerRequestFilter {
 
-	private static final String SERVED_BY = "X-Served-By";
+	static final String SERVED_BY = "X-Served-By";
 
 	private final Node node;
 

@@ -1,0 +1,8 @@
+package dev.cleave.auth.domain;
+
+/// What an account is in the shop. Each has one.
+public enum Role {
+
+	CUSTOMER, STAFF, ADMIN
+
+}

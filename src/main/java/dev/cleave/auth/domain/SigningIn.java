@@ -1,0 +1,44 @@
+package dev.cleave.auth.domain;
+
+import java.util.Optional;
+
+import dev.cleave.auth.AccountId;
+
+import org.springframework.stereotype.Service;
+
+/// Tells who somebody is by e-mail address and password.
+@Service
+public class SigningIn {
+
+	private final Accounts accounts;
+
+	private final PasswordHashing passwords;
+
+	SigningIn(Accounts accounts, PasswordHashing passwords) {
+		this.accounts = accounts;
+		this.passwords = passwords;
+	}
+
+	/// Empty alike for an unknown address and a wrong password, and after the same time.
+	public Optional<Person> signIn(EmailAddress email, String password) {
+		var account = this.accounts.findByEmail(email.value());
+		if (!this.passwords.matches(password, account.map(Account::passwordHash).orElse(null))) {
+			return Optional.empty();
+		}
+		return account.map(known -> refreshed(known, password)).map(Account::person);
+	}
+
+	/// Who a session belongs to; empty when the account is gone.
+	public Optional<Person> find(AccountId id) {
+		return this.accounts.findById(id.value()).map(Account::person);
+	}
+
+	private Account refreshed(Account account, String password) {
+		if (!this.passwords.isOutdated(account.passwordHash())) {
+			return account;
+		}
+		account.rehash(this.passwords.hash(password));
+		return this.accounts.save(account);
+	}
+
+}

@@ -1,0 +1,58 @@
+package dev.cleave.auth.tokens;
+
+import java.io.IOException;
+
+import dev.cleave.platform.web.ProblemWriter;
+import dev.cleave.platform.web.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.stereotype.Component;
+
+/// Refuses a token with a problem that has OAuth's own fields as well (RFC 6749 §5.2), so that both kinds of clients
+/// understand it.
+@Component
+class TokenRefusals implements AuthenticationFailureHandler, AuthenticationEntryPoint {
+
+	private final ProblemWriter problems;
+
+	TokenRefusals(ProblemWriter problems) {
+		this.problems = problems;
+	}
+
+	@Override
+	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
+			AuthenticationException failure) throws IOException {
+		refuse(response, (failure instanceof OAuth2AuthenticationException oauth) ? oauth.getError()
+				: new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST));
+	}
+
+	@Override
+	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+			throws IOException {
+		refuse(response, new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT));
+	}
+
+	private void refuse(HttpServletResponse response, OAuth2Error error) throws IOException {
+		var isStranger = OAuth2ErrorCodes.INVALID_CLIENT.equals(error.getErrorCode());
+		var status = isStranger ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST;
+		var detail = isStranger ? "The client or its secret is wrong." : "No token can be given for this request.";
+		var problem = Problems.detail(status, error.getErrorCode().replace('_', '-'), detail);
+		problem.setProperty("error", error.getErrorCode());
+		problem.setProperty("error_description", detail);
+		if (isStranger) {
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"cleave\"");
+		}
+		this.problems.write(ResponseEntity.status(status).body(problem), response);
+	}
+
+}

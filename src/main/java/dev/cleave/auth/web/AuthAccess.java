@@ -1,0 +1,27 @@
+package dev.cleave.auth.web;
+
+import dev.cleave.platform.security.AccessRules;
+import dev.cleave.platform.security.Caller;
+import dev.cleave.platform.security.Routes;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+
+@Component
+class AuthAccess implements AccessRules {
+
+	static final String SESSION = "/api/v1/auth/session";
+
+	static final String SESSIONS = "/api/v1/auth/sessions";
+
+	@Override
+	public void declare(Routes rules) {
+		rules.open(HttpMethod.POST, "/api/v1/auth/accounts", SESSION)
+			.anyCaller(HttpMethod.GET, SESSION, SESSIONS)
+			.anyCaller(HttpMethod.DELETE, SESSION, SESSIONS + "/{id}")
+			.role(Caller.ADMIN, HttpMethod.POST, "/api/v1/auth/clients")
+			.open(HttpMethod.POST, "/oauth2/token")
+			.open(HttpMethod.GET, "/oauth2/jwks");
+	}
+
+}

@@ -1,0 +1,132 @@
+package dev.cleave.auth.web;
+
+import java.util.List;
+
+import dev.cleave.auth.AccountId;
+import dev.cleave.auth.domain.EmailAddress;
+import dev.cleave.auth.domain.Person;
+import dev.cleave.auth.domain.SignInThrottle;
+import dev.cleave.auth.domain.SigningIn;
+import dev.cleave.platform.security.Caller;
+import dev.cleave.platform.security.Sessions;
+import dev.cleave.platform.security.SignedInSession;
+import dev.cleave.platform.web.Page;
+import dev.cleave.platform.web.ProblemException;
+import dev.cleave.platform.web.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Signing in and out, and where one is signed in.
+@RestController
+class SessionController {
+
+	private final SigningIn signingIn;
+
+	private final SignInThrottle throttle;
+
+	private final Sessions sessions;
+
+	SessionController(SigningIn signingIn, SignInThrottle throttle, Sessions sessions) {
+		this.signingIn = signingIn;
+		this.throttle = throttle;
+		this.sessions = sessions;
+	}
+
+	@PostMapping(AuthAccess.SESSION)
+	ResponseEntity<?> signIn(@RequestBody @Valid Credentials credentials, HttpServletRequest request,
+			HttpServletResponse response) {
+		var email = credentials.address();
+		this.throttle.pause(email).ifPresent(pause -> {
+			throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "sign-in-throttled",
+					"Too many attempts have failed. Try again later.")
+				.retryAfter(pause.toSeconds());
+		});
+		var person = this.signingIn.signIn(email, credentials.password());
+		if (person.isEmpty()) {
+			this.throttle.failed(email);
+			return Problems.of(HttpStatus.UNAUTHORIZED, "credentials-wrong", "The address or the password is wrong.");
+		}
+		this.throttle.succeeded(email);
+		this.sessions.open(caller(person.get()), request, response);
+		return ResponseEntity.ok(SessionView.of(person.get()));
+	}
+
+	/// Also renews the CSRF token where the browser has lost it.
+	@GetMapping(AuthAccess.SESSION)
+	ResponseEntity<?> who(Caller caller, @Nullable CsrfToken proof) {
+		if (proof != null) {
+			proof.getToken();
+		}
+		if (caller.kind() == Caller.Kind.ACCOUNT) {
+			var person = this.signingIn.find(AccountId.of(caller.id()));
+			if (person.isPresent()) {
+				return ResponseEntity.ok(SessionView.of(person.get()));
+			}
+		}
+		return Problems.of(HttpStatus.UNAUTHORIZED, "unauthenticated", "Nobody is signed in.");
+	}
+
+	@DeleteMapping(AuthAccess.SESSION)
+	ResponseEntity<?> signOut(HttpServletRequest request) {
+		this.sessions.close(request);
+		return ResponseEntity.noContent().build();
+	}
+
+	@GetMapping(AuthAccess.SESSIONS)
+	Page<SignedInSession> all(Caller caller, HttpServletRequest request) {
+		return new Page<>(this.sessions.of(caller, request), null);
+	}
+
+	@DeleteMapping(AuthAccess.SESSIONS + "/{id}")
+	ResponseEntity<?> end(@PathVariable String id, Caller caller) {
+		return this.sessions.end(caller, id) ? ResponseEntity.noContent().build()
+				: Problems.notFound("You have no such session.");
+	}
+
+	private static Caller caller(Person person) {
+		return new Caller(person.id().toString(), Caller.Kind.ACCOUNT, person.name(),
+				java.util.Set.of(person.role().name()), java.util.Set.of());
+	}
+
+	record Credentials(@NotNull @Size(max = EmailAddress.LONGEST) String email,
+			@NotNull @Size(max = 128) String password) {
+
+		/// What can't be an address is nobody's, and is answered like any address that is nobody's.
+		EmailAddress address() {
+			try {
+				return new EmailAddress(this.email);
+			}
+			catch (IllegalArgumentException ex) {
+				return new EmailAddress("nobody@invalid");
+			}
+		}
+
+	}
+
+	record SessionView(AccountView account) {
+
+		static SessionView of(Person person) {
+			return new SessionView(new AccountView(person.id().toString(), person.email(), person.name(),
+					List.of(person.role().name())));
+		}
+
+	}
+
+	record AccountView(String id, String email, String name, List<String> roles) {
+	}
+
+}
