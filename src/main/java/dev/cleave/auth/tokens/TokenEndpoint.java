@@ -33,7 +33,7 @@ class TokenEndpoint {
 
 	@Bean
 	@Order(20)
-	SecurityFilterChain tokenEndpoint(HttpSecurity http, KnownClients clients, JwtGenerator generator,
+	SecurityFilterChain tokenRequests(HttpSecurity http, KnownClients clients, JwtGenerator generator,
 			TokenRefusals refusals, SecuritySettings settings) {
 		var paths = PathPatternRequestMatcher.withDefaults();
 		return http
