@@ -12,6 +12,7 @@ final class CsvRecords {
 	private static final int END = -1;
 
 	private final Reader reader;
+
 	private int current;
 
 	CsvRecords(Reader reader) throws IOException {
@@ -70,7 +71,8 @@ final class CsvRecords {
 		}
 		if (current == '\n') {
 			advance();
-		} else if (current != END) {
+		}
+		else if (current != END) {
 			throw new IOException("Text follows a closed quote or a lone carriage return after " + fields);
 		}
 	}
@@ -78,4 +80,5 @@ final class CsvRecords {
 	private void advance() throws IOException {
 		current = reader.read();
 	}
+
 }

@@ -25,7 +25,8 @@ public final class RetailFigures {
 		return new RetailFigures(orders);
 	}
 
-	/// Narrows the figures to the days from the first, inclusive, to the second, exclusive.
+	/// Narrows the figures to the days from the first, inclusive, to the second,
+	/// exclusive.
 	public RetailFigures between(LocalDate from, LocalDate to) {
 		return of(orders.stream().filter(order -> !order.day().isBefore(from) && order.day().isBefore(to)).toList());
 	}
@@ -52,9 +53,10 @@ public final class RetailFigures {
 	}
 
 	public SortedMap<String, RetailSkuSales> bySku() {
-		return orders.stream().flatMap(order -> order.lines().stream())
-				.map(line -> new RetailSkuSales(line.stockCode(), line.quantity(), line.totalPence()))
-				.collect(Collectors.toMap(RetailSkuSales::sku, Function.identity(), RetailSkuSales::plus, TreeMap::new));
+		return orders.stream()
+			.flatMap(order -> order.lines().stream())
+			.map(line -> new RetailSkuSales(line.stockCode(), line.quantity(), line.totalPence()))
+			.collect(Collectors.toMap(RetailSkuSales::sku, Function.identity(), RetailSkuSales::plus, TreeMap::new));
 	}
 
 	public SortedMap<String, Long> unitsBySku() {
@@ -75,16 +77,22 @@ public final class RetailFigures {
 
 	/// The customers with the most revenue; ties are broken by ascending customer.
 	public List<RetailCustomerSales> topCustomers(int limit) {
-		return byCustomer().entrySet().stream()
-				.map(entry -> new RetailCustomerSales(entry.getKey(), entry.getValue()))
-				.sorted(Comparator.comparingLong((RetailCustomerSales row) -> row.sales().revenuePence()).reversed()
-						.thenComparing(RetailCustomerSales::customer))
-				.limit(limit).toList();
+		return byCustomer().entrySet()
+			.stream()
+			.map(entry -> new RetailCustomerSales(entry.getKey(), entry.getValue()))
+			.sorted(Comparator.comparingLong((RetailCustomerSales row) -> row.sales().revenuePence())
+				.reversed()
+				.thenComparing(RetailCustomerSales::customer))
+			.limit(limit)
+			.toList();
 	}
 
 	private List<RetailSkuSales> top(int limit, Comparator<RetailSkuSales> measure) {
-		return bySku().values().stream().sorted(measure.reversed().thenComparing(RetailSkuSales::sku))
-				.limit(limit).toList();
+		return bySku().values()
+			.stream()
+			.sorted(measure.reversed().thenComparing(RetailSkuSales::sku))
+			.limit(limit)
+			.toList();
 	}
 
 	private <K extends Comparable<? super K>> SortedMap<K, RetailSales> by(Function<RetailOrder, @Nullable K> keyOf) {
@@ -97,4 +105,5 @@ public final class RetailFigures {
 		}
 		return sales;
 	}
+
 }

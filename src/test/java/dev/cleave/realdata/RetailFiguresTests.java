@@ -39,6 +39,7 @@ class RetailFiguresTests {
 	Path directory;
 
 	private List<RetailOrder> orders;
+
 	private RetailFigures figures;
 
 	@BeforeEach
@@ -55,11 +56,12 @@ class RetailFiguresTests {
 	void keepsOnlyWhatWasOrdered() {
 		assertThat(orders).extracting(RetailOrder::reference).containsExactly("536365", "536369", "536370");
 		assertThat(orders).extracting(RetailOrder::customer).containsExactly("17850", null, "12345");
-		assertThat(orders).extracting(RetailOrder::placedAt).containsExactly(Instant.parse("2010-12-01T08:26:00Z"),
-				Instant.parse("2011-01-31T23:59:00Z"), Instant.parse("2011-02-01T00:00:00Z"));
-		assertThat(orders.getFirst().lines()).extracting(RetailLine::description).containsExactly(
-				"RECORD FRAME 7\" SINGLE, SMALL ", "UPPER CASE ", "RECORD FRAME 7\" SINGLE, SMALL ",
-				"FROM, A TORN INVOICE");
+		assertThat(orders).extracting(RetailOrder::placedAt)
+			.containsExactly(Instant.parse("2010-12-01T08:26:00Z"), Instant.parse("2011-01-31T23:59:00Z"),
+					Instant.parse("2011-02-01T00:00:00Z"));
+		assertThat(orders.getFirst().lines()).extracting(RetailLine::description)
+			.containsExactly("RECORD FRAME 7\" SINGLE, SMALL ", "UPPER CASE ", "RECORD FRAME 7\" SINGLE, SMALL ",
+					"FROM, A TORN INVOICE");
 	}
 
 	@Test
@@ -114,25 +116,27 @@ class RetailFiguresTests {
 
 	@Test
 	void describesProductsByTheirLastNameAndUsualPrice() {
-		assertThat(RetailProduct.of(orders)).containsExactly(
-				new RetailProduct("22041", "FROM, A TORN INVOICE", 29, 3), new RetailProduct("71053", "71053", 339, 4),
-				new RetailProduct("84509C", "UPPER CASE", 125, 4),
+		assertThat(RetailProduct.of(orders)).containsExactly(new RetailProduct("22041", "FROM, A TORN INVOICE", 29, 3),
+				new RetailProduct("71053", "71053", 339, 4), new RetailProduct("84509C", "UPPER CASE", 125, 4),
 				new RetailProduct("84509c", "SAY \"NEW NAME\"", 210, 17));
 	}
 
 	@Test
 	void roundsFractionsOfAPennyButMakesNoPennyOfLess() {
 		assertThat(List.of("1.005", "1.0049", "0.01", "0.009", "-11062.06")).map(RetailFiguresTests::penceOf)
-				.containsExactly(101L, 100L, 1L, 0L, -1106206L);
+			.containsExactly(101L, 100L, 1L, 0L, -1106206L);
 	}
 
 	@Test
 	void saysWhatToDoWhenTheFileIsMissing() {
 		assertThatIllegalStateException().isThrownBy(() -> RetailFile.open(directory.resolve("absent.csv.gz")))
-				.withMessageContaining("absent.csv.gz").withMessageContaining("-Dcleave.real-data=");
+			.withMessageContaining("absent.csv.gz")
+			.withMessageContaining("-Dcleave.real-data=");
 	}
 
 	private static long penceOf(String price) {
-		return RetailLine.of(List.of("536365", "M", "", "1", "2010-12-01 08:26:00", price, "", "EIRE")).unitPricePence();
+		return RetailLine.of(List.of("536365", "M", "", "1", "2010-12-01 08:26:00", price, "", "EIRE"))
+			.unitPricePence();
 	}
+
 }

@@ -38,7 +38,8 @@ public final class RetailFile {
 		return new RetailFile(path);
 	}
 
-	/// Opens the seven months, which lie beside the project unless the system property `cleave.real-data` names a place.
+	/// Opens the seven months, which lie beside the project unless the system property
+	/// `cleave.real-data` names a place.
 	public static RetailFile sevenMonths() {
 		var elsewhere = System.getProperty("cleave.real-data");
 		return open(elsewhere == null ? inProject(Path.of("../shared/data", NAME)) : Path.of(elsewhere));
@@ -49,7 +50,8 @@ public final class RetailFile {
 		return open(inProject(DAY));
 	}
 
-	/// Streams the lines in the order of the file without holding them. The stream must be closed.
+	/// Streams the lines in the order of the file without holding them. The stream must
+	/// be closed.
 	public Stream<RetailLine> lines() {
 		try {
 			var reader = reader();
@@ -58,9 +60,11 @@ public final class RetailFile {
 				reader.close();
 				throw new IOException("The first line of " + path + " is not " + RetailLine.HEADER);
 			}
-			return Stream.iterate(read(records), Objects::nonNull, _ -> read(records)).map(RetailLine::of)
-					.onClose(() -> close(reader));
-		} catch (IOException e) {
+			return Stream.iterate(read(records), Objects::nonNull, _ -> read(records))
+				.map(RetailLine::of)
+				.onClose(() -> close(reader));
+		}
+		catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
 	}
@@ -78,7 +82,8 @@ public final class RetailFile {
 		return new BufferedReader(new InputStreamReader(zipped, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
 	}
 
-	/// Resolves against the project directory, which the build names and an IDE starts in.
+	/// Resolves against the project directory, which the build names and an IDE starts
+	/// in.
 	static Path inProject(Path path) {
 		return Path.of(System.getProperty("basedir", "")).resolve(path);
 	}
@@ -86,7 +91,8 @@ public final class RetailFile {
 	private static @Nullable List<String> read(CsvRecords records) {
 		try {
 			return records.next();
-		} catch (IOException e) {
+		}
+		catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
 	}
@@ -94,8 +100,10 @@ public final class RetailFile {
 	private static void close(Reader reader) {
 		try {
 			reader.close();
-		} catch (IOException e) {
+		}
+		catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
 	}
+
 }

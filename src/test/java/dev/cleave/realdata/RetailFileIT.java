@@ -19,9 +19,13 @@ class RetailFileIT {
 
 	@Test
 	void beginsWithTheSampleDay() {
-		var firstDay = RetailFile.sevenMonths().orders().stream()
-				.filter(order -> order.day().equals(LocalDate.of(2010, 12, 1))).toList();
+		var firstDay = RetailFile.sevenMonths()
+			.orders()
+			.stream()
+			.filter(order -> order.day().equals(LocalDate.of(2010, 12, 1)))
+			.toList();
 
 		assertThat(firstDay).isEqualTo(RetailFile.sampleDay().orders());
 	}
+
 }

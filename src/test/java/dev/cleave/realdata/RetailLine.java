@@ -18,6 +18,7 @@ public record RetailLine(String invoice, String stockCode, String description, l
 			"UnitPrice", "CustomerID", "Country");
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
 	private static final BigDecimal PENNY = new BigDecimal("0.01");
 
 	static RetailLine of(List<String> fields) {
@@ -29,7 +30,8 @@ public record RetailLine(String invoice, String stockCode, String description, l
 				customer(fields.get(6)), fields.get(7));
 	}
 
-	/// Says whether this line belongs to an order rather than to a cancellation, an adjustment or a gift.
+	/// Says whether this line belongs to an order rather than to a cancellation, an
+	/// adjustment or a gift.
 	public boolean isOrdered() {
 		return !invoice.startsWith("C") && !invoice.startsWith("A") && quantity > 0 && unitPricePence > 0;
 	}
@@ -39,7 +41,8 @@ public record RetailLine(String invoice, String stockCode, String description, l
 		return Math.multiplyExact(quantity, unitPricePence);
 	}
 
-	// Half a penny must not become one: what counts is whether the price reaches a penny before it is rounded.
+	// Half a penny must not become one: what counts is whether the price reaches a penny
+	// before it is rounded.
 	private static long pence(String pounds) {
 		var price = new BigDecimal(pounds);
 		if (price.abs().compareTo(PENNY) < 0) {
@@ -48,7 +51,8 @@ public record RetailLine(String invoice, String stockCode, String description, l
 		return price.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
 	}
 
-	// The file went through a tool that turned customer numbers into decimals: 17850.0 is customer 17850.
+	// The file went through a tool that turned customer numbers into decimals: 17850.0 is
+	// customer 17850.
 	private static @Nullable String customer(String text) {
 		if (text.isBlank()) {
 			return null;

@@ -16,9 +16,9 @@ public final class RetailNdjson {
 
 	/// Renders a product for `POST /imports/products`.
 	public static String product(RetailProduct product, @Nullable Long openingQuantity) {
-		return "{\"sku\":" + text(product.sku()) + ",\"name\":" + text(product.name())
-				+ ",\"price\":" + money(product.unitPricePence())
-				+ (openingQuantity == null ? "" : ",\"quantity\":" + openingQuantity) + "}";
+		return "{\"sku\":" + text(product.sku()) + ",\"name\":" + text(product.name()) + ",\"price\":"
+				+ money(product.unitPricePence()) + (openingQuantity == null ? "" : ",\"quantity\":" + openingQuantity)
+				+ "}";
 	}
 
 	/// Renders an order for `POST /imports/orders`.
@@ -30,8 +30,8 @@ public final class RetailNdjson {
 	}
 
 	private static String line(RetailLine line) {
-		return "{\"sku\":" + text(line.stockCode()) + ",\"quantity\":" + line.quantity()
-				+ ",\"unitPrice\":" + money(line.unitPricePence()) + "}";
+		return "{\"sku\":" + text(line.stockCode()) + ",\"quantity\":" + line.quantity() + ",\"unitPrice\":"
+				+ money(line.unitPricePence()) + "}";
 	}
 
 	private static String money(long pence) {
@@ -43,12 +43,15 @@ public final class RetailNdjson {
 		for (var character : value.toCharArray()) {
 			if (character == '"' || character == '\\') {
 				json.append('\\').append(character);
-			} else if (character < ' ' || Character.isSurrogate(character)) {
+			}
+			else if (character < ' ' || Character.isSurrogate(character)) {
 				json.append("\\u%04x".formatted((int) character));
-			} else {
+			}
+			else {
 				json.append(character);
 			}
 		}
 		return json.append('"').toString();
 	}
+
 }

@@ -26,10 +26,10 @@ class RetailNdjsonTests {
 		var line = new RetailLine("536365", "84509c", "FRAME", 6, TIME, 255, "17850", "France");
 
 		assertThat(RetailNdjson.order(new RetailOrder("536365", TIME, "17850", "France", List.of(line, line))))
-				.isEqualTo("""
-						{"reference":"536365","placedAt":"2010-12-01T08:26:00Z","customer":"17850","country":"France",\
-						"lines":[{"sku":"84509c","quantity":6,"unitPrice":{"amount":255,"currency":"GBP"}},\
-						{"sku":"84509c","quantity":6,"unitPrice":{"amount":255,"currency":"GBP"}}]}""");
+			.isEqualTo("""
+					{"reference":"536365","placedAt":"2010-12-01T08:26:00Z","customer":"17850","country":"France",\
+					"lines":[{"sku":"84509c","quantity":6,"unitPrice":{"amount":255,"currency":"GBP"}},\
+					{"sku":"84509c","quantity":6,"unitPrice":{"amount":255,"currency":"GBP"}}]}""");
 	}
 
 	@Test
@@ -37,7 +37,7 @@ class RetailNdjsonTests {
 		var line = new RetailLine("536365", "84509c", "FRAME", 6, TIME, 255, null, "France");
 
 		assertThat(RetailNdjson.order(new RetailOrder("536365", TIME, null, "France", List.of(line))))
-				.doesNotContain("customer");
+			.doesNotContain("customer");
 	}
 
 	@Test
@@ -49,4 +49,5 @@ class RetailNdjsonTests {
 		assertThat(json).doesNotContain("\n");
 		assertThat(JsonMapper.shared().readTree(json).get("name").asString()).isEqualTo(name);
 	}
+
 }

@@ -17,11 +17,12 @@ public record RetailOrder(String reference, Instant placedAt, @Nullable String c
 		lines = List.copyOf(lines);
 	}
 
-	/// Gathers the ordered lines by invoice, also where an invoice is torn apart, in the order in which invoices begin.
+	/// Gathers the ordered lines by invoice, also where an invoice is torn apart, in the
+	/// order in which invoices begin.
 	public static List<RetailOrder> from(Stream<RetailLine> lines) {
 		var invoices = new LinkedHashMap<String, List<RetailLine>>();
 		lines.filter(RetailLine::isOrdered)
-				.forEachOrdered(line -> invoices.computeIfAbsent(line.invoice(), _ -> new ArrayList<>()).add(line));
+			.forEachOrdered(line -> invoices.computeIfAbsent(line.invoice(), _ -> new ArrayList<>()).add(line));
 		return invoices.values().stream().map(RetailOrder::of).toList();
 	}
 

@@ -20,7 +20,8 @@ public record RetailProduct(String sku, String name, long unitPricePence, long o
 		return linesBySku.entrySet().stream().map(entry -> of(entry.getKey(), entry.getValue())).toList();
 	}
 
-	/// Returns a stock that is ample for three times these orders: a multiple of 10, at least 20.
+	/// Returns a stock that is ample for three times these orders: a multiple of 10, at
+	/// least 20.
 	public long ampleQuantity() {
 		return Math.max(20, Math.ceilDiv(Math.multiplyExact(3, orderedUnits), 10L) * 10);
 	}
@@ -31,16 +32,22 @@ public record RetailProduct(String sku, String name, long unitPricePence, long o
 	}
 
 	private static String lastName(String sku, List<RetailLine> lines) {
-		return lines.reversed().stream().map(line -> line.description().strip()).filter(name -> !name.isEmpty())
-				.findFirst().orElse(sku);
+		return lines.reversed()
+			.stream()
+			.map(line -> line.description().strip())
+			.filter(name -> !name.isEmpty())
+			.findFirst()
+			.orElse(sku);
 	}
 
 	private static long usualPrice(List<RetailLine> lines) {
 		var uses = new TreeMap<Long, Integer>();
 		lines.forEach(line -> uses.merge(line.unitPricePence(), 1, Integer::sum));
-		return uses.entrySet().stream()
-				.min(Comparator.comparing((Map.Entry<Long, Integer> price) -> -price.getValue())
-						.thenComparing(Map.Entry::getKey))
-				.orElseThrow().getKey();
+		return uses.entrySet()
+			.stream()
+			.min(Comparator.comparing((Map.Entry<Long, Integer> price) -> -price.getValue())
+				.thenComparing(Map.Entry::getKey))
+			.orElseThrow()
+			.getKey();
 	}
 }

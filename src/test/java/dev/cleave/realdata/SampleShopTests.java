@@ -25,4 +25,5 @@ class SampleShopTests {
 		assertThat(Files.readString(shop.resolve("products.ndjson"))).isEqualTo(SampleShopWriter.products(day));
 		assertThat(Files.readString(shop.resolve("orders.ndjson"))).isEqualTo(SampleShopWriter.orders(day));
 	}
+
 }

@@ -29,15 +29,17 @@ final class SampleShopWriter {
 	}
 
 	static String products(List<RetailOrder> orders) {
-		return text(RetailProduct.of(orders).stream()
-				.map(product -> RetailNdjson.product(product, product.ampleQuantity())));
+		return text(RetailProduct.of(orders)
+			.stream()
+			.map(product -> RetailNdjson.product(product, product.ampleQuantity())));
 	}
 
 	static String orders(List<RetailOrder> orders) {
 		return text(orders.stream().map(RetailNdjson::order));
 	}
 
-	// No record of the file spans two lines, so the day can be cut out as it stands, letter for letter.
+	// No record of the file spans two lines, so the day can be cut out as it stands,
+	// letter for letter.
 	private static void cut(RetailFile whole, Path target) throws IOException {
 		Files.createDirectories(target.getParent());
 		try (var source = whole.reader();
@@ -55,4 +57,5 @@ final class SampleShopWriter {
 		lines.forEachOrdered(line -> text.append(line).append('\n'));
 		return text.toString();
 	}
+
 }
