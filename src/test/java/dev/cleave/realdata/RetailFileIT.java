@@ -3,9 +3,11 @@ package dev.cleave.realdata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Needs the seven months, so it runs only where it is asked for: `-Dtest=RetailFileIT`.
+/// Needs the seven months, so it runs only where they are asked for: `./mvnw verify -Preal-data`.
+@Tag("real-data")
 class RetailFileIT {
 
 	@Test
