@@ -46,7 +46,8 @@ public final class TestServers {
 		return Shared.SERVERS.redis().port();
 	}
 
-	/// Takes the first folder that no running JVM holds. One whose JVM was killed comes with servers still running.
+	/// Takes the first folder that no running JVM holds. One whose JVM was killed comes
+	/// with servers still running.
 	private static LocalServers open(int number) {
 		var folder = TEMPORARY.resolve(PREFIX + number);
 		try {
@@ -63,8 +64,9 @@ public final class TestServers {
 		}
 	}
 
-	/// Not a plain shutdown hook: the contexts that tests left open must close their pools first. Spring installs its
-	/// hook once an application runs; a JVM of plain tests has to ask for it.
+	/// Not a plain shutdown hook: the contexts that tests left open must close their
+	/// pools first. Spring installs its hook once an application runs; a JVM of plain
+	/// tests has to ask for it.
 	private static void whenSpringIsDone(Runnable work) {
 		var hook = ReflectionTestUtils.getField(SpringApplication.class, "shutdownHook");
 		ReflectionTestUtils.invokeMethod(Objects.requireNonNull(hook), "enableShutdownHookAddition");

@@ -23,8 +23,9 @@ final class FolderLock implements AutoCloseable {
 
 	/// Takes the lock or says who holds it.
 	///
-	/// The holder's pid has a file of its own: on POSIX systems a process loses its lock on a file as soon as it
-	/// closes *any* handle of that file, so one that already holds the folder must not so much as open it.
+	/// The holder's pid has a file of its own: on POSIX systems a process loses its lock
+	/// on a file as soon as it closes *any* handle of that file, so one that already
+	/// holds the folder must not so much as open it.
 	static FolderLock take(Path folder) {
 		var holder = folder.resolve("cleave.pid");
 		try {
@@ -58,7 +59,8 @@ final class FolderLock implements AutoCloseable {
 
 	private static LocalServerException taken(Path folder, Path holder) throws IOException {
 		var pid = read(holder).split(" ")[0];
-		return new LocalServerException("Another Cleave (process %s) is using the data folder %s.".formatted(pid, folder),
+		return new LocalServerException(
+				"Another Cleave (process %s) is using the data folder %s.".formatted(pid, folder),
 				"Stop process %s, or set cleave.local.directory to another folder.".formatted(pid));
 	}
 

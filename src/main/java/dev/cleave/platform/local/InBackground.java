@@ -71,9 +71,11 @@ final class InBackground<T> {
 		}
 	}
 
-	/// Hands over the server if it was ever begun, waiting for a start that is under way; afterwards none can begin.
+	/// Hands over the server if it was ever begun, waiting for a start that is under way;
+	/// afterwards none can begin.
 	void end(Consumer<T> stop) {
-		var begun = this.running.getAndSet(CompletableFuture.failedFuture(new CancellationException(this.name + " is stopped")));
+		var begun = this.running
+			.getAndSet(CompletableFuture.failedFuture(new CancellationException(this.name + " is stopped")));
 		if (begun != null) {
 			begun.handle((server, failure) -> (failure == null) ? server : null).thenAccept(server -> {
 				if (server != null) {

@@ -13,10 +13,12 @@ import org.springframework.util.FileSystemUtils;
 /// A PostgreSQL of one's own, on a free port of the loopback address, open to every local user as `postgres`.
 public final class LocalPostgres implements AutoCloseable {
 
-	/// Present only where the embedded server is on the class path, which it is not in the deployed jar.
+	/// Present only where the embedded server is on the class path, which it is not in
+	/// the deployed jar.
 	static final String REQUIRED_CLASS = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
 
-	/// The superuser, who needs no password. The address does not name the user, so that others may use it, too.
+	/// The superuser, who needs no password. The address does not name the user, so that
+	/// others may use it, too.
 	public static final String USER = "postgres";
 
 	private static final String PROGRAM = "postgres";
@@ -46,7 +48,8 @@ public final class LocalPostgres implements AutoCloseable {
 			catch (IOException | RuntimeException ex) {
 				sweep(data);
 				throw new LocalServerException(
-						"PostgreSQL did not start in %s: %s. Its last words:\n%s".formatted(data, ex.getMessage(), log.end()),
+						"PostgreSQL did not start in %s: %s. Its last words:\n%s".formatted(data, ex.getMessage(),
+								log.end()),
 						"Read %s, or set spring.datasource.url to a PostgreSQL of yours.".formatted(log.file()), ex);
 			}
 		}

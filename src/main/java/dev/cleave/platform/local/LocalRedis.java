@@ -65,11 +65,13 @@ public final class LocalRedis implements AutoCloseable {
 		return data.resolve("redis.pid");
 	}
 
-	/// Started as a daemon, else the Ctrl-C meant for Cleave ends Redis before Cleave has finished with it.
+	/// Started as a daemon, else the Ctrl-C meant for Cleave ends Redis before Cleave has
+	/// finished with it.
 	private void launch(Path program, ServerLog log, boolean durable) throws IOException {
-		var command = new ArrayList<>(List.of(program.toString(), "--daemonize", "yes", "--port", Integer.toString(this.port),
-				"--bind", "127.0.0.1", "--dir", this.data.toString(), "--pidfile", pidFile(this.data).toString(),
-				"--logfile", log.file().toString(), "--set-proc-title", "no", "--save", ""));
+		var command = new ArrayList<>(
+				List.of(program.toString(), "--daemonize", "yes", "--port", Integer.toString(this.port), "--bind",
+						"127.0.0.1", "--dir", this.data.toString(), "--pidfile", pidFile(this.data).toString(),
+						"--logfile", log.file().toString(), "--set-proc-title", "no", "--save", ""));
 		command.addAll(List.of("--appendonly", durable ? "yes" : "no"));
 		new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(Redirect.appendTo(log.file().toFile()))

@@ -44,7 +44,8 @@ public final class LocalServers implements AutoCloseable {
 		return this.redis.await();
 	}
 
-	/// Ends what an earlier holder of the folder left running and removes its data. To be called before any start.
+	/// Ends what an earlier holder of the folder left running and removes its data. To be
+	/// called before any start.
 	public void clear() {
 		LocalPostgres.clear(this.settings);
 		LocalRedis.clear(this.settings);

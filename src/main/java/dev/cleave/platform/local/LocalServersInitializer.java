@@ -33,7 +33,8 @@ final class LocalServersInitializer implements ApplicationContextInitializer<Gen
 		var carriesRedis = carries(context, RedisProgram.REQUIRED_CLASS);
 		var beans = context.getDefaultListableBeanFactory();
 
-		// A jar without the servers has no use for a data folder: its file system may be read-only.
+		// A jar without the servers has no use for a data folder: its file system may be
+		// read-only.
 		var servers = SingletonSupplier.of(() -> open(settings, beans));
 		if (postgres && carriesPostgres) {
 			servers.obtain().beginPostgres();
@@ -69,8 +70,9 @@ final class LocalServersInitializer implements ApplicationContextInitializer<Gen
 		}
 	}
 
-	/// The first disposable bean to be registered is the last to be destroyed: the pools are gone before their server.
-	/// A context that fails before its refresh destroys no bean, hence the second call when the process ends.
+	/// The first disposable bean to be registered is the last to be destroyed: the pools
+	/// are gone before their server. A context that fails before its refresh destroys no
+	/// bean, hence the second call when the process ends.
 	private static LocalServers open(LocalSettings settings, DefaultListableBeanFactory beans) {
 		var servers = LocalServers.open(settings);
 		beans.registerDisposableBean("localServers", (DisposableBean) servers::close);

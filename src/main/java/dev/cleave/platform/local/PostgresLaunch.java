@@ -16,7 +16,8 @@ final class PostgresLaunch {
 
 	private static final Logger logger = LoggerFactory.getLogger(PostgresLaunch.class);
 
-	/// Enough to recover from a crash under load; a server that cannot start at all costs this long, too.
+	/// Enough to recover from a crash under load; a server that cannot start at all costs
+	/// this long, too.
 	private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
 	private PostgresLaunch() {

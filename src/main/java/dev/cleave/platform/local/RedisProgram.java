@@ -12,7 +12,8 @@ import redis.embedded.RedisExecProvider;
 /// The server program, one for each kind of machine, that the embedded-redis jar carries.
 final class RedisProgram {
 
-	/// Present only where the programs are on the class path, which they are not in the deployed jar.
+	/// Present only where the programs are on the class path, which they are not in the
+	/// deployed jar.
 	static final String REQUIRED_CLASS = "redis.embedded.RedisExecProvider";
 
 	private RedisProgram() {
@@ -20,8 +21,8 @@ final class RedisProgram {
 
 	/// Unpacks it once, beside its final name, so that nobody ever starts half a program.
 	static Path unpack(Path programs) throws IOException {
-		var resource = new ClassPathResource("redis-server-%s-%s-%s".formatted(RedisExecProvider.redisVersion, system(),
-				processor()));
+		var resource = new ClassPathResource(
+				"redis-server-%s-%s-%s".formatted(RedisExecProvider.redisVersion, system(), processor()));
 		if (!resource.exists()) {
 			throw new IOException("there is no %s".formatted(resource.getPath()));
 		}

@@ -25,8 +25,8 @@ final class ServerProcess {
 		this.handle = handle;
 	}
 
-	/// Ends the server that a pid file names, provided that it really is that program working on that folder: the pid
-	/// may long belong to somebody else.
+	/// Ends the server that a pid file names, provided that it really is that program
+	/// working on that folder: the pid may long belong to somebody else.
 	static void sweep(Path pidFile, String program, Path folder) {
 		find(pidFile, program, folder).ifPresentOrElse(process -> {
 			logger.info("Stopping {} (process {}), left over from a Cleave that ended abruptly", program,
@@ -55,11 +55,15 @@ final class ServerProcess {
 
 	private static boolean runs(ProcessHandle handle, String program, Path folder) {
 		var info = handle.info();
-		var isProgram = info.command().map(Path::of).map(Path::getFileName).map(Path::toString)
-			.filter(name -> name.startsWith(program)).isPresent();
+		var isProgram = info.command()
+			.map(Path::of)
+			.map(Path::getFileName)
+			.map(Path::toString)
+			.filter(name -> name.startsWith(program))
+			.isPresent();
 		// Some systems do not tell the arguments; the program's name has to do there.
-		return isProgram && info.arguments().map(List::of)
-			.map(arguments -> arguments.contains(folder.toString())).orElse(true);
+		return isProgram
+				&& info.arguments().map(List::of).map(arguments -> arguments.contains(folder.toString())).orElse(true);
 	}
 
 	/// Asks it to end, and makes it and its children end when it takes too long.

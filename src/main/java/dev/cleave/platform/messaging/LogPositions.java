@@ -6,13 +6,14 @@ import java.time.Duration;
 /// its log, and the second waits until its copy has come that far.
 public interface LogPositions {
 
-	/// A position of the module's log behind everything the caller has committed there. Waits for the sequencer, usually
-	/// some milliseconds; call it outside a transaction.
+	/// A position of the module's log behind everything the caller has committed there.
+	/// Waits for the sequencer, usually some milliseconds; call it outside a transaction.
 	String after(String module);
 
 	/// Waits until the subscription has taken everything before the position.
 	/// @return false when it did not within the time
-	/// @throws IllegalArgumentException if the position is none of a log that the subscription reads
+	/// @throws IllegalArgumentException if the position is none of a log that the
+	/// subscription reads
 	boolean awaitApplied(String position, String subscription, Duration patience);
 
 }

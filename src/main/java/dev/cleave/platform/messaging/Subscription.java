@@ -17,7 +17,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Subscription {
 
-	/// `<module>.<what it is about>`. It names the cursor and survives every renaming of classes and methods.
+	/// `<module>.<what it is about>`. It names the cursor and survives every renaming of
+	/// classes and methods.
 	String value();
 
 }

@@ -36,7 +36,8 @@ public final class ModuleCatalogue {
 		}
 	}
 
-	/// The modules that may send commands to the receiver: those that declare a dependency on its `commands`.
+	/// The modules that may send commands to the receiver: those that declare a
+	/// dependency on its `commands`.
 	public List<String> sendersTo(String receiver) {
 		return this.dependencies.entrySet()
 			.stream()

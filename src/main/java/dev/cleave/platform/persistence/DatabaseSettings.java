@@ -27,15 +27,17 @@ public record DatabaseSettings(@DefaultValue Map<String, Database> persistence, 
 	/// @param url JDBC URL; default: that of the admin connection
 	/// @param username runtime login, owns nothing; default `cleave_<module>`
 	/// @param password of the runtime login; default: the role password
-	/// @param ownerUsername login that owns the schema and migrates it; needed where there is no admin connection
+	/// @param ownerUsername login that owns the schema and migrates it; needed where
+	/// there is no admin connection
 	/// @param ownerPassword of that login
 	record Database(@Nullable String url, @Nullable String username, @Nullable String password,
 			@Nullable String ownerUsername, @Nullable String ownerPassword) {
 	}
 
 	/// @param requests connections for answers to callers
-	/// @param workers connections for the event engine: at least one more than the module has subscriptions, because
-	/// whoever handles a message may wait for a connection to read another module's log
+	/// @param workers connections for the event engine: at least one more than the module
+	/// has subscriptions, because whoever handles a message may wait for a connection to
+	/// read another module's log
 	/// @param bulk connections for imports and reports
 	record Pools(@DefaultValue("8") int requests, @DefaultValue("10") int workers, @DefaultValue("2") int bulk) {
 	}

@@ -14,7 +14,8 @@ public enum Lane {
 		return CURRENT.orElse(REQUESTS);
 	}
 
-	/// Everything that runs inside draws on this lane's pool. A transaction keeps the lane in which it began.
+	/// Everything that runs inside draws on this lane's pool. A transaction keeps the
+	/// lane in which it began.
 	public void run(Runnable work) {
 		ScopedValue.where(CURRENT, this).run(work);
 	}

@@ -55,8 +55,9 @@ public final class ModuleRegistrar implements ImportBeanDefinitionRegistrar, Bea
 		factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
 		factory.setBootstrapExecutor(new SimpleAsyncTaskExecutor("hibernate-"));
 		factory.setJpaPropertyMap(Map.of("hibernate.physical_naming_strategy",
-				"org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl", "hibernate.jdbc.batch_size", "500",
-				"hibernate.order_inserts", "true", "hibernate.order_updates", "true", "hibernate.jdbc.time_zone", "UTC"));
+				"org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl", "hibernate.jdbc.batch_size",
+				"500", "hibernate.order_inserts", "true", "hibernate.order_updates", "true", "hibernate.jdbc.time_zone",
+				"UTC"));
 		return factory;
 	}
 

@@ -37,7 +37,8 @@ class PersistenceConfiguration {
 		return new TransactionTemplate(beans.getBean(moduleOf(point), PlatformTransactionManager.class));
 	}
 
-	/// The usual Spring properties name the admin connection, with which Cleave makes schemas and roles.
+	/// The usual Spring properties name the admin connection, with which Cleave makes
+	/// schemas and roles.
 	@Bean
 	@ConditionalOnProperty("spring.datasource.url")
 	JdbcConnectionDetails adminConnection(Environment environment) {

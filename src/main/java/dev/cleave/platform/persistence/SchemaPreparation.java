@@ -61,7 +61,8 @@ final class SchemaPreparation {
 		}
 	}
 
-	/// One node at a time: roles belong to the whole cluster and `CREATE ROLE` does not wait for a rival.
+	/// One node at a time: roles belong to the whole cluster and `CREATE ROLE` does not
+	/// wait for a rival.
 	private void makeRoles(Login admin) {
 		var source = admin.unpooled();
 		var jdbc = new JdbcTemplate(source);
@@ -70,8 +71,9 @@ final class SchemaPreparation {
 			jdbc.execute(rolesScript(this.module));
 			jdbc.execute("SELECT set_config('cleave.password', '%s', true)"
 				.formatted(String.valueOf(this.runtime.password()).replace("'", "''")));
-			jdbc.execute("DO $$ BEGIN EXECUTE format('ALTER ROLE %%I PASSWORD %%L', '%s', current_setting('cleave.password')); END $$"
-				.formatted(this.runtime.username()));
+			jdbc.execute(
+					"DO $$ BEGIN EXECUTE format('ALTER ROLE %%I PASSWORD %%L', '%s', current_setting('cleave.password')); END $$"
+						.formatted(this.runtime.username()));
 		});
 	}
 
@@ -98,8 +100,8 @@ final class SchemaPreparation {
 			pending = flyway(this.runtime.unpooled(), null).info().pending();
 		}
 		catch (RuntimeException ex) {
-			throw new SchemaNotReadyException(this.module, "The runtime role %s can't use it: %s"
-				.formatted(this.runtime, rootMessage(ex)),
+			throw new SchemaNotReadyException(this.module,
+					"The runtime role %s can't use it: %s".formatted(this.runtime, rootMessage(ex)),
 					"Run docker/postgres/roles.sql as an administrator, give the role its password, and migrate with cleave.migrate=only.",
 					ex);
 		}
@@ -129,7 +131,8 @@ final class SchemaPreparation {
 
 	private static String rootMessage(Throwable thrown) {
 		var cause = thrown.getCause();
-		return (cause != null) ? rootMessage(cause) : String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
+		return (cause != null) ? rootMessage(cause)
+				: String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
 	}
 
 }

@@ -50,8 +50,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 						: Problems.of(HttpStatus.FORBIDDEN, "forbidden", "You may not do this."));
 	}
 
-	private void refuse(HttpServletRequest request, HttpServletResponse response,
-			ResponseEntity<ProblemDetail> refusal) throws IOException {
+	private void refuse(HttpServletRequest request, HttpServletResponse response, ResponseEntity<ProblemDetail> refusal)
+			throws IOException {
 		var methods = this.routes.methods(request);
 		if (methods.isEmpty()) {
 			this.problems.write(Problems.notFound("There is nothing here."), response);

@@ -40,8 +40,8 @@ class RouteTable implements AuthorizationManager<RequestAuthorizationContext> {
 		return new AuthorizationDecision(this.rules.stream()
 			.filter(rule -> rule.fits(method, path))
 			.findFirst()
-			.filter(rule -> rule.isOpen()
-					|| (authentication.get() instanceof CallerAuthentication known && rule.allows().test(known.caller())))
+			.filter(rule -> rule.isOpen() || (authentication.get() instanceof CallerAuthentication known
+					&& rule.allows().test(known.caller())))
 			.isPresent());
 	}
 

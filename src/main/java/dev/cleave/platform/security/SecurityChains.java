@@ -28,7 +28,8 @@ class SecurityChains {
 
 	private static final String HEALTH = "health";
 
-	/// The management port listens on loopback unless told otherwise; who reaches it operates the shop.
+	/// The management port listens on loopback unless told otherwise; who reaches it
+	/// operates the shop.
 	@Bean
 	@Order(10)
 	SecurityFilterChain operations(HttpSecurity http) {
@@ -66,10 +67,11 @@ class SecurityChains {
 
 	private static HttpSecurity guarded(HttpSecurity http, RouteTable routes, Refusals refusals) {
 		return http
-			.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
-				.permitAll()
-				.anyRequest()
-				.access(routes))
+			.authorizeHttpRequests(
+					requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+						.permitAll()
+						.anyRequest()
+						.access(routes))
 			.exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
 	}
 

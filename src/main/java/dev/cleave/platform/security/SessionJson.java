@@ -56,9 +56,8 @@ class SessionJson implements RedisSerializer<Object> {
 		if (node.path(SECONDS).isInt()) {
 			return node.path(SECONDS).intValue();
 		}
-		return node.has(CALLER)
-				? new SecurityContextImpl(new CallerAuthentication(this.json.treeToValue(node.get(CALLER), Caller.class)))
-				: null;
+		return node.has(CALLER) ? new SecurityContextImpl(
+				new CallerAuthentication(this.json.treeToValue(node.get(CALLER), Caller.class))) : null;
 	}
 
 }

@@ -23,8 +23,7 @@ class TokenConfiguration {
 		var time = new JwtTimestampValidator();
 		time.setClock(clock);
 		var decoder = NimbusJwtDecoder.withJwkSource((selector, context) -> keys.matching(selector)).build();
-		decoder.setJwtValidator(
-				new DelegatingOAuth2TokenValidator<>(time, new JwtIssuerValidator(settings.issuer())));
+		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(time, new JwtIssuerValidator(settings.issuer())));
 		return decoder;
 	}
 

@@ -48,7 +48,8 @@ class Cursors {
 		catch (IllegalArgumentException | JacksonException ex) {
 			// answered like any other cursor that is not ours
 		}
-		throw new ProblemException(HttpStatus.BAD_REQUEST, "cursor-invalid", "The cursor does not belong to this list.");
+		throw new ProblemException(HttpStatus.BAD_REQUEST, "cursor-invalid",
+				"The cursor does not belong to this list.");
 	}
 
 	private byte[] sign(String list, byte[] payload) {

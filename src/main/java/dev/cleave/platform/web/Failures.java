@@ -90,8 +90,8 @@ class Failures {
 				: Problems.of(HttpStatus.CONFLICT, "conflict", "Somebody else changed this at the same moment.");
 	}
 
-	/// What Spring MVC itself refuses: the status and headers are right, and the detail is written for callers, except
-	/// where it names what was looked for.
+	/// What Spring MVC itself refuses: the status and headers are right, and the detail
+	/// is written for callers, except where it names what was looked for.
 	private static ResponseEntity<ProblemDetail> standard(ErrorResponse error) {
 		var status = HttpStatus.resolve(error.getStatusCode().value());
 		if (status == null) {

@@ -38,8 +38,9 @@ public class Idempotency {
 		this.clock = clock;
 	}
 
-	/// Answers with what `work` returns, or with what it returned the first time, byte for byte. Kept are answers of 2xx
-	/// and 409; with any other answer, and with an exception, the transaction rolls back and nothing is remembered.
+	/// Answers with what `work` returns, or with what it returned the first time, byte
+	/// for byte. Kept are answers of 2xx and 409; with any other answer, and with an
+	/// exception, the transaction rolls back and nothing is remembered.
 	///
 	/// @param request the body asked with; a repeat with another one is refused (422)
 	/// @throws ProblemException 409 while the first request is in flight

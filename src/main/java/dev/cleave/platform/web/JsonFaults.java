@@ -54,7 +54,8 @@ final class JsonFaults {
 		for (var step : failure.getPath()) {
 			var name = step.getPropertyName();
 			pointer.append('/')
-				.append((name != null) ? name.replace("~", "~0").replace("/", "~1") : Integer.toString(step.getIndex()));
+				.append((name != null) ? name.replace("~", "~0").replace("/", "~1")
+						: Integer.toString(step.getIndex()));
 		}
 		return pointer.toString();
 	}

@@ -27,8 +27,8 @@ class KeptAnswers {
 		this.json = json;
 	}
 
-	/// Takes the key for this transaction. The lock is what makes a rival give up at once instead of waiting for the
-	/// unique index.
+	/// Takes the key for this transaction. The lock is what makes a rival give up at once
+	/// instead of waiting for the unique index.
 	boolean claim(IdempotencyKey key, byte[] hash, Instant now) {
 		return this.jdbc.sql("""
 				WITH gate AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(:lock) AS open)
@@ -57,12 +57,12 @@ class KeptAnswers {
 			.update();
 	}
 
-	/// What was answered to the first request with this key; empty while that is still being worked on.
+	/// What was answered to the first request with this key; empty while that is still
+	/// being worked on.
 	Optional<KeptAnswer> find(IdempotencyKey key, byte[] hash) {
-		return this.jdbc
-			.sql("""
-					SELECT request_hash, status, headers, body FROM idempotency_key
-					WHERE caller = :caller AND route = :route AND key = :key""")
+		return this.jdbc.sql("""
+				SELECT request_hash, status, headers, body FROM idempotency_key
+				WHERE caller = :caller AND route = :route AND key = :key""")
 			.param("caller", key.caller())
 			.param("route", key.route())
 			.param("key", key.value())

@@ -56,7 +56,8 @@ class LineReader {
 		return this.number;
 	}
 
-	/// Whether the line that was read last was beyond the limit; what is left of it is empty.
+	/// Whether the line that was read last was beyond the limit; what is left of it is
+	/// empty.
 	boolean isTooLong() {
 		return this.tooLong;
 	}

@@ -93,8 +93,7 @@ public class NdjsonImport {
 		}
 		var outcomes = work.apply(List.copyOf(chunk));
 		if (outcomes.size() != chunk.size()) {
-			throw new IllegalStateException(
-					"%d outcomes for %d lines".formatted(outcomes.size(), chunk.size()));
+			throw new IllegalStateException("%d outcomes for %d lines".formatted(outcomes.size(), chunk.size()));
 		}
 		for (var index = 0; index < chunk.size(); index++) {
 			tally.add(chunk.get(index).number(), outcomes.get(index));

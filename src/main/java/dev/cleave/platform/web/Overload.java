@@ -20,15 +20,17 @@ import org.springframework.transaction.TransactionTimedOutException;
 /// that is restarting. They are answered 503 with `Retry-After`.
 final class Overload {
 
-	/// Classes and states of SQLSTATE: connection lost, transaction rolled back by the server, out of resources,
-	/// operator intervention (a statement timeout is one), lock not available, idle transaction ended.
+	/// Classes and states of SQLSTATE: connection lost, transaction rolled back by the
+	/// server, out of resources, operator intervention (a statement timeout is one), lock
+	/// not available, idle transaction ended.
 	private static final List<String> PASSING = List.of("08", "40", "53", "57", "55P03", "25P03");
 
 	private Overload() {
 	}
 
 	static boolean isCauseOf(Throwable failure) {
-		for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+		for (@Nullable
+		Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (isPassing(cause)) {
 				return true;
 			}
@@ -41,7 +43,8 @@ final class Overload {
 		if (failure instanceof CannotCreateTransactionException) {
 			answer.header("Cleave-Outcome", "none");
 		}
-		return answer.body(Problems.detail(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too much at once. Try again soon."));
+		return answer
+			.body(Problems.detail(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too much at once. Try again soon."));
 	}
 
 	private static boolean isPassing(Throwable failure) {
@@ -52,7 +55,8 @@ final class Overload {
 			case RecoverableDataAccessException passing -> true;
 			case DataAccessResourceFailureException down -> true;
 			case SQLTransientConnectionException noneFree -> true;
-			case SQLException sql -> sql.getSQLState() != null && PASSING.stream().anyMatch(sql.getSQLState()::startsWith);
+			case SQLException sql ->
+				sql.getSQLState() != null && PASSING.stream().anyMatch(sql.getSQLState()::startsWith);
 			default -> false;
 		};
 	}

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(List<T> items, @JsonInclude @Nullable String next) {
 
 	/// @param rows up to [Paging#fetchSize()] rows in the order of the list
-	/// @param position the values that order the list, of one row; together they are unique
+	/// @param position the values that order the list, of one row; together they are
+	/// unique
 	public static <T> Page<T> of(List<T> rows, Paging paging, Function<? super T, ? extends List<?>> position) {
 		if (rows.size() <= paging.limit()) {
 			return new Page<>(List.copyOf(rows), null);

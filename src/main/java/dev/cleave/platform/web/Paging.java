@@ -35,7 +35,8 @@ public final class Paging {
 		return this.limit + 1;
 	}
 
-	/// What the last page ended with, as the values that were given to [Page#of]; null on the first page.
+	/// What the last page ended with, as the values that were given to [Page#of]; null on
+	/// the first page.
 	public @Nullable List<String> after() {
 		return this.after;
 	}

@@ -20,7 +20,8 @@ public record Prefer(@Nullable String header) {
 	private static final Pattern WAIT = Pattern.compile("(?:^|[,;])\\s*wait\\s*=\\s*\"?(\\d{1,6})\"?\\s*(?:$|[,;])",
 			Pattern.CASE_INSENSITIVE);
 
-	/// How long the caller would wait, at most [#LONGEST]; empty when it does not want to.
+	/// How long the caller would wait, at most [#LONGEST]; empty when it does not want
+	/// to.
 	public Optional<Duration> waitTime() {
 		var matcher = WAIT.matcher((this.header != null) ? this.header : "");
 		if (!matcher.find()) {

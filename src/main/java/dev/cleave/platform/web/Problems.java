@@ -21,7 +21,8 @@ public final class Problems {
 		return ResponseEntity.status(status).body(detail(status, code, detail));
 	}
 
-	/// A body that can be read but does not make sense: 422, with each fault and where it is.
+	/// A body that can be read but does not make sense: 422, with each fault and where it
+	/// is.
 	public static ResponseEntity<ProblemDetail> invalid(List<Fault> faults) {
 		var problem = detail(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "The request does not make sense.");
 		return ResponseEntity.unprocessableContent().body(withFaults(problem, faults));

@@ -14,8 +14,8 @@ public final class Versions {
 		return "\"%d\"".formatted(version);
 	}
 
-	/// For a change of something that exists: 428 when the caller does not say which version was seen, 412 when it is
-	/// not the actual one.
+	/// For a change of something that exists: 428 when the caller does not say which
+	/// version was seen, 412 when it is not the actual one.
 	public static void require(IfMatch seen, long actual) {
 		if (!seen.isPresent()) {
 			throw new ProblemException(HttpStatus.PRECONDITION_REQUIRED, "if-match-missing",
@@ -24,7 +24,8 @@ public final class Versions {
 		honour(seen, actual);
 	}
 
-	/// For a move, where saying the version is a choice: 412 when it is said and is not the actual one.
+	/// For a move, where saying the version is a choice: 412 when it is said and is not
+	/// the actual one.
 	public static void honour(IfMatch seen, long actual) {
 		if (seen.isPresent() && !seen.accepts(actual)) {
 			throw new ProblemException(HttpStatus.PRECONDITION_FAILED, "version-stale", STALE);

@@ -72,24 +72,25 @@ class LocalServersInitializerTests {
 
 	@Test
 	void nameThePropertiesToSetInAJarWithoutThem() {
-		runner().withClassLoader(new FilteredClassLoader(EmbeddedPostgres.class, RedisExecProvider.class)).run(context -> {
-			var database = context.getBean(JdbcConnectionDetails.class);
-			assertThatExceptionOfType(LocalServerException.class).isThrownBy(database::getJdbcUrl)
-				.withMessage("No database is configured and this jar carries no embedded one.")
-				.satisfies(failure -> assertThat(failure.action()).contains("spring.datasource.url"))
-				.satisfies(failure -> assertThat(new LocalServerFailureAnalyzer().analyze(failure).getAction())
-					.contains("spring.datasource.url"));
-			var cache = context.getBean(DataRedisConnectionDetails.class);
-			assertThatExceptionOfType(LocalServerException.class).isThrownBy(cache::getStandalone)
-				.satisfies(failure -> assertThat(failure.action()).contains("spring.data.redis.url"));
-		});
+		runner().withClassLoader(new FilteredClassLoader(EmbeddedPostgres.class, RedisExecProvider.class))
+			.run(context -> {
+				var database = context.getBean(JdbcConnectionDetails.class);
+				assertThatExceptionOfType(LocalServerException.class).isThrownBy(database::getJdbcUrl)
+					.withMessage("No database is configured and this jar carries no embedded one.")
+					.satisfies(failure -> assertThat(failure.action()).contains("spring.datasource.url"))
+					.satisfies(failure -> assertThat(new LocalServerFailureAnalyzer().analyze(failure).getAction())
+						.contains("spring.datasource.url"));
+				var cache = context.getBean(DataRedisConnectionDetails.class);
+				assertThatExceptionOfType(LocalServerException.class).isThrownBy(cache::getStandalone)
+					.satisfies(failure -> assertThat(failure.action()).contains("spring.data.redis.url"));
+			});
 
 		assertThat(Files.exists(data())).isFalse();
 	}
 
 	private ApplicationContextRunner runner() {
-		return new ApplicationContextRunner().withInitializer(context -> new LocalServersInitializer()
-			.initialize((GenericApplicationContext) context))
+		return new ApplicationContextRunner()
+			.withInitializer(context -> new LocalServersInitializer().initialize((GenericApplicationContext) context))
 			.withPropertyValues("cleave.local.directory=" + data(), "cleave.local.programs=" + TestServers.programs());
 	}
 
@@ -101,7 +102,8 @@ class LocalServersInitializerTests {
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataRedisAutoConfiguration.class })
 	static class Shop {
 
-		/// Knows the database by its address only, so Spring does not see that it depends on the server.
+		/// Knows the database by its address only, so Spring does not see that it depends
+		/// on the server.
 		@Bean
 		DisposableBean askingOnTheWayOut(JdbcConnectionDetails details, AtomicReference<String> last) {
 			var url = details.getJdbcUrl();

@@ -20,7 +20,8 @@ class LocalServersTests {
 
 	@AfterEach
 	void leavesNoProcessBehind() {
-		assertThat(Patience.until(() -> processes().isEmpty(), Duration.ofSeconds(5))).as("left: %s", processes()).isTrue();
+		assertThat(Patience.until(() -> processes().isEmpty(), Duration.ofSeconds(5))).as("left: %s", processes())
+			.isTrue();
 	}
 
 	@Test
@@ -42,7 +43,8 @@ class LocalServersTests {
 			assertThat(Notes.ask(servers, "SHOW synchronous_commit")).isEqualTo("on");
 			assertThat(Notes.ask(servers, "SHOW server_encoding")).isEqualTo("UTF8");
 			assertThat(Notes.ask(servers, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
-			assertThat(Notes.ask(servers, "SELECT datlocale FROM pg_database WHERE datname = current_database()")).isEqualTo("C.UTF-8");
+			assertThat(Notes.ask(servers, "SELECT datlocale FROM pg_database WHERE datname = current_database()"))
+				.isEqualTo("C.UTF-8");
 		}
 	}
 

@@ -17,7 +17,8 @@ final class Notes {
 	}
 
 	static LocalSettings settings(Path folder) {
-		return new LocalSettings(LocalSettings.Choice.ON, LocalSettings.Choice.ON, folder, TestServers.programs(), true);
+		return new LocalSettings(LocalSettings.Choice.ON, LocalSettings.Choice.ON, folder, TestServers.programs(),
+				true);
 	}
 
 	static void write(LocalServers servers, String word) {

@@ -94,9 +94,10 @@ public final class Engine implements AutoCloseable {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ComponentScan(basePackages = { "dev.cleave.platform.persistence", "dev.cleave.platform.messaging",
-			"dev.cleave.platform.modules" }, excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
-					pattern = ".*Tests.*|.*\\.Engine.*"))
+	@ComponentScan(
+			basePackages = { "dev.cleave.platform.persistence", "dev.cleave.platform.messaging",
+					"dev.cleave.platform.modules" },
+			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*|.*\\.Engine.*"))
 	@ComponentScan(basePackages = "dev.cleave.platform", useDefaultFilters = false,
 			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.PlatformConfiguration"))
 	@ConfigurationPropertiesScan({ "dev.cleave.platform.persistence", "dev.cleave.platform.messaging" })

@@ -56,8 +56,10 @@ final class Conversations {
 
 	private Map<String, List<Handler>> subscriptionsOf(String beanName, Class<?> type) {
 		var found = new TreeMap<String, List<Handler>>();
-		MethodIntrospector.selectMethods(type, (MethodIntrospector.MetadataLookup<Subscription>) method ->
-			AnnotatedElementUtils.findMergedAnnotation(method, Subscription.class))
+		MethodIntrospector
+			.selectMethods(type,
+					(MethodIntrospector.MetadataLookup<Subscription>) method -> AnnotatedElementUtils
+						.findMergedAnnotation(method, Subscription.class))
 			.forEach((method, subscription) -> {
 				var bean = this.beans.getBean(beanName);
 				var callable = AopUtils.selectInvocableMethod(method, bean.getClass());

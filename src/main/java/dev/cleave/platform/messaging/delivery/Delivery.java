@@ -49,8 +49,9 @@ class Delivery {
 		this.settings = settings;
 	}
 
-	/// Takes at most `width` positions of each wanted partition that nobody else is working on, and returns where those
-	/// cursors now stand. A failing batch is halved until the message that fails stands alone; that one is parked.
+	/// Takes at most `width` positions of each wanted partition that nobody else is
+	/// working on, and returns where those cursors now stand. A failing batch is halved
+	/// until the message that fails stands alone; that one is parked.
 	Map<Cursor.Key, Long> take(Collection<Cursor.Key> wanted, int width) {
 		try {
 			return inTransaction(() -> handle(claim(wanted, width)));
@@ -79,7 +80,8 @@ class Delivery {
 		return moved;
 	}
 
-	/// The claimed cursors with the window each is to take; those with nothing to take are left out.
+	/// The claimed cursors with the window each is to take; those with nothing to take
+	/// are left out.
 	private Map<Cursor, LogWindow> claim(Collection<Cursor.Key> wanted, int width) {
 		var windows = new HashMap<Cursor, LogWindow>();
 		for (var cursor : this.cursors.claim(this.conversation.id(), wanted)) {
@@ -114,8 +116,7 @@ class Delivery {
 	}
 
 	private List<LoggedMessage> read(Map<Cursor, LogWindow> claimed) {
-		return claimed.isEmpty() ? List.of()
-				: this.logs.read(List.copyOf(claimed.values()), this.conversation.types());
+		return claimed.isEmpty() ? List.of() : this.logs.read(List.copyOf(claimed.values()), this.conversation.types());
 	}
 
 	private List<LoggedMessage> setBlockedAside(List<LoggedMessage> messages) {

@@ -14,7 +14,8 @@ import org.springframework.transaction.TransactionSystemException;
 /// Tells trouble that passes from trouble that stays.
 final class Failures {
 
-	/// SQLSTATE classes: connection, rolled back, resources, operator intervention, system error; and a lock not had.
+	/// SQLSTATE classes: connection, rolled back, resources, operator intervention,
+	/// system error; and a lock not had.
 	private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58", "55");
 
 	/// The database ended a transaction that stood idle or took too long: this process was frozen or slow meanwhile.

@@ -25,7 +25,8 @@ record Handler(Class<?> payload, Consumer<List<Message<?>>> code) {
 		var parameter = (method.getParameterCount() == 1) ? method.getGenericParameterTypes()[0] : null;
 		var type = ResolvableType.forType(parameter);
 		if (type.resolve() == Message.class) {
-			return new Handler(type.getGeneric(0).toClass(), messages -> messages.forEach(one -> invoke(bean, method, one)));
+			return new Handler(type.getGeneric(0).toClass(),
+					messages -> messages.forEach(one -> invoke(bean, method, one)));
 		}
 		if (type.resolve() == List.class && type.getGeneric(0).resolve() == Message.class) {
 			return new Handler(type.getGeneric(0).getGeneric(0).toClass(), messages -> invoke(bean, method, messages));

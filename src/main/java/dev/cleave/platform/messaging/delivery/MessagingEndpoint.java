@@ -49,8 +49,8 @@ class MessagingEndpoint {
 	}
 
 	@WriteOperation
-	@Nullable Outcome act(@Selector String subscription, String action, @Nullable String messageId,
-			@Nullable String subject, @Nullable String reason, @Nullable String actor) {
+	@Nullable Outcome act(@Selector String subscription, String action, @Nullable String messageId, @Nullable String subject,
+			@Nullable String reason, @Nullable String actor) {
 		var worker = this.messaging.worker(subscription).orElse(null);
 		if (worker == null) {
 			return null;

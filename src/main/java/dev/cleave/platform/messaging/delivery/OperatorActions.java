@@ -23,11 +23,16 @@ class OperatorActions {
 	}
 
 	List<Parked> list(String subscription, int limit) {
-		return this.inboxes.of(subscription).jdbc().sql("""
-				SELECT message_id::text AS id, type, source, subject, sequence, state, attempts, next_attempt_at, parked_at,
-					error, data
-				FROM parked WHERE subscription = ? ORDER BY parked_at, position LIMIT ?
-				""").params(subscription, limit).query(Parked.class).list();
+		return this.inboxes.of(subscription)
+			.jdbc()
+			.sql("""
+					SELECT message_id::text AS id, type, source, subject, sequence, state, attempts, next_attempt_at, parked_at,
+						error, data
+					FROM parked WHERE subscription = ? ORDER BY parked_at, position LIMIT ?
+					""")
+			.params(subscription, limit)
+			.query(Parked.class)
+			.list();
 	}
 
 	/// Tries the chosen messages again from now on, with all attempts ahead of them.
@@ -48,14 +53,16 @@ class OperatorActions {
 	private int act(String subscription, Choice choice, String actor, String action, @Nullable String reason,
 			String statement) {
 		var inbox = this.inboxes.of(subscription);
-		var count = inbox.transactions().execute(tx -> inbox.jdbc().sql("""
-				WITH chosen AS (%s)
-				INSERT INTO operator_action (actor, action, reason, subscription, message_id, subject, type)
-				SELECT ?, ?, ?, ?, message_id, subject, type FROM chosen
-				""".formatted(statement))
-			.params(subscription, choice.messageId(), choice.messageId(), choice.subject(), choice.subject(), actor,
-					action, reason, subscription)
-			.update());
+		var count = inbox.transactions()
+			.execute(tx -> inbox.jdbc()
+				.sql("""
+						WITH chosen AS (%s)
+						INSERT INTO operator_action (actor, action, reason, subscription, message_id, subject, type)
+						SELECT ?, ?, ?, ?, message_id, subject, type FROM chosen
+						""".formatted(statement))
+				.params(subscription, choice.messageId(), choice.messageId(), choice.subject(), choice.subject(), actor,
+						action, reason, subscription)
+				.update());
 		return (count != null) ? count : 0;
 	}
 

@@ -30,11 +30,12 @@ class ParkedMessages {
 
 	/// Those of the subjects, as `source/subject`, of which a message is set aside.
 	Set<String> blocked(String subscription, Collection<LoggedMessage> messages) {
-		return new HashSet<>(this.jdbc.sql("""
-				SELECT DISTINCT p.source || '/' || p.subject FROM parked p
-				JOIN unnest(?::text[], ?::text[]) AS m (source, subject) ON p.source = m.source AND p.subject = m.subject
-				WHERE p.subscription = ?
-				""")
+		return new HashSet<>(this.jdbc
+			.sql("""
+					SELECT DISTINCT p.source || '/' || p.subject FROM parked p
+					JOIN unnest(?::text[], ?::text[]) AS m (source, subject) ON p.source = m.source AND p.subject = m.subject
+					WHERE p.subscription = ?
+					""")
 			.param(messages.stream().map(LoggedMessage::source).toArray(String[]::new))
 			.param(messages.stream().map(LoggedMessage::subject).toArray(String[]::new))
 			.param(subscription)
@@ -49,18 +50,20 @@ class ParkedMessages {
 	/// @param pause until the message itself is tried again
 	/// @param error why it failed; null when it only waits behind another of its subject
 	void park(String subscription, LoggedMessage message, Duration pause, @Nullable String error) {
-		this.jdbc.sql("""
-				INSERT INTO parked (subscription, source, partition, position, message_id, kind, type, subject, sequence,
-					time, traceparent, data, attempts, next_attempt_at, error)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?, now() + ? * interval '1 millisecond', ?)
-				""")
+		this.jdbc
+			.sql("""
+					INSERT INTO parked (subscription, source, partition, position, message_id, kind, type, subject, sequence,
+						time, traceparent, data, attempts, next_attempt_at, error)
+					VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?, now() + ? * interval '1 millisecond', ?)
+					""")
 			.params(subscription, message.source(), message.partition(), message.position(), message.id(),
 					message.kind(), message.type(), message.subject(), message.sequence(), message.time().toString(),
 					message.traceparent(), message.data(), (error != null) ? 1 : 0, pause.toMillis(), error)
 			.update();
 	}
 
-	/// The partitions in which a message waits for its next attempt, and its time has come.
+	/// The partitions in which a message waits for its next attempt, and its time has
+	/// come.
 	List<Cursor.Key> due(String subscription) {
 		return this.jdbc.sql("SELECT DISTINCT p.source, p.partition " + DUE)
 			.param(subscription)
@@ -86,7 +89,8 @@ class ParkedMessages {
 		}
 	}
 
-	/// The message failed once more: pauses double from the first to the longest; after the last attempt it is DEAD.
+	/// The message failed once more: pauses double from the first to the longest; after
+	/// the last attempt it is DEAD.
 	void failedAgain(String subscription, LoggedMessage message, Duration first, Duration longest, int attempts,
 			String error) {
 		this.jdbc.sql("""
@@ -102,10 +106,14 @@ class ParkedMessages {
 
 	/// How many messages of the subscription are in each state.
 	Counts counts(String subscription) {
-		return this.jdbc.sql("""
-				SELECT count(*) FILTER (WHERE state = 'PARKED') AS parked, count(*) FILTER (WHERE state = 'DEAD') AS dead
-				FROM parked WHERE subscription = ?
-				""").param(subscription).query(Counts.class).single();
+		return this.jdbc
+			.sql("""
+					SELECT count(*) FILTER (WHERE state = 'PARKED') AS parked, count(*) FILTER (WHERE state = 'DEAD') AS dead
+					FROM parked WHERE subscription = ?
+					""")
+			.param(subscription)
+			.query(Counts.class)
+			.single();
 	}
 
 	record Counts(long parked, long dead) {

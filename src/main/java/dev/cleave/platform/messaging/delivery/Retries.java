@@ -53,9 +53,9 @@ class Retries {
 			if (message == null || ex instanceof FencedException || Failures.isPassing(ex)) {
 				throw ex;
 			}
-			this.transactions.executeWithoutResult(tx -> this.parked.failedAgain(this.conversation.id(), message,
-					this.settings.firstRetry(), this.settings.longestRetry(), this.settings.attempts(),
-					Delivery.describe(ex)));
+			this.transactions.executeWithoutResult(
+					tx -> this.parked.failedAgain(this.conversation.id(), message, this.settings.firstRetry(),
+							this.settings.longestRetry(), this.settings.attempts(), Delivery.describe(ex)));
 			return true;
 		}
 	}

@@ -140,7 +140,8 @@ class SubscriptionWorker implements Runnable {
 		return !moved.isEmpty();
 	}
 
-	/// A batch that takes long is followed by a smaller one, so that the database's idle limit never ends a live batch.
+	/// A batch that takes long is followed by a smaller one, so that the database's idle
+	/// limit never ends a live batch.
 	private void adapt(Duration taken) {
 		this.width = (taken.compareTo(this.settings.longestBatch()) > 0) ? Math.max(1, this.width / 2)
 				: Math.min(this.settings.batch(), this.width * 2);
@@ -158,7 +159,8 @@ class SubscriptionWorker implements Runnable {
 		return this.conversation;
 	}
 
-	/// How many positions of each partition are not taken yet, as last seen by this process.
+	/// How many positions of each partition are not taken yet, as last seen by this
+	/// process.
 	Map<Cursor.Key, Long> lags() {
 		var lags = new ConcurrentHashMap<Cursor.Key, Long>();
 		for (var source : this.conversation.sources()) {

@@ -61,7 +61,8 @@ final class EventLog {
 		this.transactions = transactions;
 	}
 
-	/// Moves at most so many messages of each partition that nobody else is moving. Returns whether there were any.
+	/// Moves at most so many messages of each partition that nobody else is moving.
+	/// Returns whether there were any.
 	boolean sequence(int mostPerPartition) {
 		return Boolean.TRUE.equals(this.transactions.execute(tx -> {
 			var partitions = this.jdbc.sql(LOCK).query(Short.class).list();
@@ -96,7 +97,10 @@ final class EventLog {
 	}
 
 	boolean hasUnsequencedUpTo(long id) {
-		return this.jdbc.sql("SELECT EXISTS (SELECT FROM outbox WHERE id <= ?)").param(id).query(Boolean.class).single();
+		return this.jdbc.sql("SELECT EXISTS (SELECT FROM outbox WHERE id <= ?)")
+			.param(id)
+			.query(Boolean.class)
+			.single();
 	}
 
 }

@@ -25,7 +25,8 @@ public final class LocalLogs implements LogReader {
 			.collect(Collectors.toUnmodifiableMap(ModuleLog::module, log -> new Sequencer(log, settings)));
 	}
 
-	/// What must run, each on a thread of its own, for the logs of this process to grow; by the thread's name.
+	/// What must run, each on a thread of its own, for the logs of this process to grow;
+	/// by the thread's name.
 	public Map<String, Runnable> sequencers() {
 		return this.sequencers.entrySet()
 			.stream()

@@ -6,7 +6,8 @@ import java.util.List;
 /// How subscriptions reach the logs of the modules they listen to: the seam between transports.
 public interface LogReader {
 
-	/// The next position of each partition of a module's log, as last seen: at most one poll behind.
+	/// The next position of each partition of a module's log, as last seen: at most one
+	/// poll behind.
 	long[] heads(String source);
 
 	/// The messages of these types in the windows, in order within each partition.

@@ -42,7 +42,8 @@ public record MessageType(String name, String kind, Class<?> payload, Method sub
 				"%s is no message: annotate it with @Event or @Command".formatted(payload.getName()))));
 	}
 
-	/// The module in whose vocabulary the message stands: an event's sender, a command's receiver.
+	/// The module in whose vocabulary the message stands: an event's sender, a command's
+	/// receiver.
 	public String module() {
 		return this.name.substring(0, this.name.indexOf('.'));
 	}

@@ -55,7 +55,8 @@ final class ModuleLog {
 				&& TransactionSynchronizationManager.hasResource(this.dataSource);
 	}
 
-	/// Changed entities go first: an aggregate is locked before its subject's head, everywhere in the same order.
+	/// Changed entities go first: an aggregate is locked before its subject's head,
+	/// everywhere in the same order.
 	void write(List<Draft> drafts) {
 		if (TransactionSynchronizationManager.getResource(this.entities) instanceof EntityManagerHolder holder) {
 			holder.getEntityManager().flush();

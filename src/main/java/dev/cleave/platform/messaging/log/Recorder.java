@@ -51,8 +51,9 @@ final class Recorder implements ApplicationListener<PayloadApplicationEvent<?>> 
 	private ModuleLog publisher(MessageType type) {
 		var open = this.logs.all().stream().filter(ModuleLog::inTransaction).toList();
 		if (open.size() != 1) {
-			throw new IllegalStateException("%s must be published in a transaction of one module, but is published in %s"
-				.formatted(type.name(), open.isEmpty() ? "none" : names(open)));
+			throw new IllegalStateException(
+					"%s must be published in a transaction of one module, but is published in %s".formatted(type.name(),
+							open.isEmpty() ? "none" : names(open)));
 		}
 		var log = open.getFirst();
 		if (!type.isCommand() && !type.module().equals(log.module())) {

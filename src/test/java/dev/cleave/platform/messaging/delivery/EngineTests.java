@@ -74,7 +74,8 @@ class EngineTests {
 				""")).as("partitions whose positions have gaps").isZero();
 	}
 
-	/// Ten subjects shared by all tellers, two of them in each transaction; every third transaction is rolled back.
+	/// Ten subjects shared by all tellers, two of them in each transaction; every third
+	/// transaction is rolled back.
 	private static void tellOrFail(Engine process, int times, AtomicInteger committed) {
 		for (int i = 0; i < times; i++) {
 			var number = i;
