@@ -36,8 +36,12 @@ final class ModuleDatabases {
 
 	/// Waits until the module's schema is ready.
 	LaneDataSource of(String module) {
+		var source = this.sources.get(module);
+		if (source == null) {
+			throw new IllegalArgumentException("Module %s does not run here".formatted(module));
+		}
 		try {
-			return this.sources.get(module).join();
+			return source.join();
 		}
 		catch (CompletionException ex) {
 			throw (ex.getCause() instanceof RuntimeException failure) ? failure : ex;

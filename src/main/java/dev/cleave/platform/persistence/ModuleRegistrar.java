@@ -7,7 +7,6 @@ import dev.cleave.platform.modules.ActiveModule;
 import jakarta.persistence.EntityManagerFactory;
 
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
@@ -19,13 +18,12 @@ import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 
 /// Gives a module its data source `<module>DataSource`, its `<module>EntityManagerFactory` and its transaction manager
 /// `<module>`. None is primary: whoever needs one says whose.
-public final class ModuleRegistrar implements ImportBeanDefinitionRegistrar, BeanFactoryAware {
+public final class ModuleRegistrar implements ImportBeanDefinitionRegistrar {
 
-	private BeanFactory beans;
+	private final BeanFactory beans;
 
-	@Override
-	public void setBeanFactory(BeanFactory beanFactory) {
-		this.beans = beanFactory;
+	ModuleRegistrar(BeanFactory beans) {
+		this.beans = beans;
 	}
 
 	@Override

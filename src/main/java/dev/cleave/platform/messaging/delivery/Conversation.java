@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import dev.cleave.platform.messaging.Message;
@@ -59,17 +60,21 @@ final class Conversation {
 	void handle(List<LoggedMessage> messages) {
 		var run = new ArrayList<Message<?>>();
 		for (int i = 0; i < messages.size(); i++) {
-			var handler = this.handlers.get(messages.get(i).type());
+			var handler = handlerOf(messages.get(i));
 			run.add(open(messages.get(i)));
-			if (i + 1 == messages.size() || this.handlers.get(messages.get(i + 1).type()) != handler) {
+			if (i + 1 == messages.size() || !handler.equals(handlerOf(messages.get(i + 1)))) {
 				handler.code().accept(List.copyOf(run));
 				run.clear();
 			}
 		}
 	}
 
+	private Handler handlerOf(LoggedMessage message) {
+		return Objects.requireNonNull(this.handlers.get(message.type()), message.type());
+	}
+
 	private Message<?> open(LoggedMessage logged) {
-		var payload = this.types.get(logged.type()).payload();
+		var payload = Objects.requireNonNull(this.types.get(logged.type()), logged.type()).payload();
 		return new Message<>(logged.id(), logged.type(), logged.source(), logged.subject(), logged.sequence(),
 				logged.time(), logged.traceparent(), this.json.read(logged.data(), payload));
 	}

@@ -1,10 +1,12 @@
 package dev.cleave.platform.messaging.delivery;
 
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.stereotype.Component;
 
 /// What an operator can do with parked and dead messages. Every deed is written down with its actor and reason, in the
@@ -31,7 +33,7 @@ class OperatorActions {
 					FROM parked WHERE subscription = ? ORDER BY parked_at, position LIMIT ?
 					""")
 			.params(subscription, limit)
-			.query(Parked.class)
+			.query(new SimplePropertyRowMapper<>(Parked.class))
 			.list();
 	}
 
@@ -60,8 +62,8 @@ class OperatorActions {
 						INSERT INTO operator_action (actor, action, reason, subscription, message_id, subject, type)
 						SELECT ?, ?, ?, ?, message_id, subject, type FROM chosen
 						""".formatted(statement))
-				.params(subscription, choice.messageId(), choice.messageId(), choice.subject(), choice.subject(), actor,
-						action, reason, subscription)
+				.params(Arrays.asList(subscription, choice.messageId(), choice.messageId(), choice.subject(),
+						choice.subject(), actor, action, reason, subscription))
 				.update());
 		return (count != null) ? count : 0;
 	}

@@ -1,6 +1,7 @@
 package dev.cleave.platform.messaging.delivery;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -56,9 +57,9 @@ class ParkedMessages {
 						time, traceparent, data, attempts, next_attempt_at, error)
 					VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?, now() + ? * interval '1 millisecond', ?)
 					""")
-			.params(subscription, message.source(), message.partition(), message.position(), message.id(),
+			.params(Arrays.asList(subscription, message.source(), message.partition(), message.position(), message.id(),
 					message.kind(), message.type(), message.subject(), message.sequence(), message.time().toString(),
-					message.traceparent(), message.data(), (error != null) ? 1 : 0, pause.toMillis(), error)
+					message.traceparent(), message.data(), (error != null) ? 1 : 0, pause.toMillis(), error))
 			.update();
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import dev.cleave.platform.messaging.MessagingSettings;
@@ -54,7 +55,7 @@ public final class LocalLogs implements LogReader {
 
 	private Sequencer sequencer(String source) {
 		this.logs.of(source);
-		return this.sequencers.get(source);
+		return Objects.requireNonNull(this.sequencers.get(source), source);
 	}
 
 }
