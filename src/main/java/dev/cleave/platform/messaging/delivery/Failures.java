@@ -18,7 +18,8 @@ final class Failures {
 	/// system error; and a lock not had.
 	private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58", "55");
 
-	/// The database ended a transaction that stood idle or took too long: this process was frozen or slow meanwhile.
+	/// The database ended a transaction that stood idle or took too long: this process
+	/// was frozen or slow meanwhile.
 	private static final Set<String> ENDED = Set.of("25P03", "25P04");
 
 	private Failures() {
