@@ -27,21 +27,23 @@ class Welcome {
 	@EventListener
 	void greet(ApplicationReadyEvent ready) {
 		var seconds = ready.getTimeTaken().toMillis() / 1000.0;
-		log.info(String.format(Locale.ROOT, """
-				Cleave is ready after %.1f s.
+		log.info(String.format(Locale.ROOT,
+				"""
+						Cleave is ready after %.1f s.
 
-				  API documentation   http://localhost:%2$s/docs
-				  Operations          http://localhost:%3$s/actuator
-				  Administrator       admin@cleave.local / cleave-local-admin
+						  API documentation   http://localhost:%2$s/docs
+						  Operations          http://localhost:%3$s/actuator
+						  Administrator       admin@cleave.local / cleave-local-admin
 
-				A first order:
+						A first order:
 
-				  token=$(curl -s -u cleave-local:cleave-local-secret -d grant_type=client_credentials \\
-				    localhost:%2$s/oauth2/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
-				  curl -s localhost:%2$s/api/v1/orders -H "Authorization: Bearer $token" -H "Idempotency-Key: $(date +%%s%%N)" \\
-				    -H 'Prefer: wait=5' -H 'Content-Type: application/json' \\
-				    -d '{"lines": [{"sku": "85123A", "quantity": 2}]}'
-				""", seconds, this.environment.getProperty("local.server.port"),
+						  token=$(curl -s -u cleave-local:cleave-local-secret -d grant_type=client_credentials \\
+						    localhost:%2$s/oauth2/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+						  curl -s localhost:%2$s/api/v1/orders -H "Authorization: Bearer $token" -H "Idempotency-Key: $(date +%%s%%N)" \\
+						    -H 'Prefer: wait=5' -H 'Content-Type: application/json' \\
+						    -d '{"lines": [{"sku": "85123A", "quantity": 2}]}'
+						""",
+				seconds, this.environment.getProperty("local.server.port"),
 				this.environment.getProperty("local.management.port")));
 	}
 

@@ -9,7 +9,8 @@ class MissingSettingFailureAnalyzer extends AbstractFailureAnalyzer<MissingSetti
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, MissingSettingException cause) {
 		return new FailureAnalysis(String.valueOf(cause.getMessage()),
-				"Set %s, for instance by the environment variable %s.".formatted(cause.setting(), cause.variable()), cause);
+				"Set %s, for instance by the environment variable %s.".formatted(cause.setting(), cause.variable()),
+				cause);
 	}
 
 }

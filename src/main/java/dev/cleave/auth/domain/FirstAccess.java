@@ -85,8 +85,8 @@ class FirstAccess implements SmartInitializingSingleton {
 
 	private void addLocalClient() {
 		var secret = new ClientSecret(AuthSettings.LOCAL_SECRET);
-		this.clients.save(new MachineClient(AuthSettings.LOCAL_CLIENT, "Local machine client", EnumSet.allOf(Scope.class),
-				secret.hash(), this.clock.instant()));
+		this.clients.save(new MachineClient(AuthSettings.LOCAL_CLIENT, "Local machine client",
+				EnumSet.allOf(Scope.class), secret.hash(), this.clock.instant()));
 	}
 
 }

@@ -26,7 +26,8 @@ class PasswordHashing {
 
 	private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
-	/// What a password is compared with where there is no account, so that the answer takes as long as any other.
+	/// What a password is compared with where there is no account, so that the answer
+	/// takes as long as any other.
 	private final String nobody;
 
 	PasswordHashing() {

@@ -26,7 +26,8 @@ public class RegisteringAccounts {
 		this.clock = clock;
 	}
 
-	/// Each statement is a transaction of its own: no connection is held while the password is worked on.
+	/// Each statement is a transaction of its own: no connection is held while the
+	/// password is worked on.
 	public void register(EmailAddress email, String name, String password) {
 		var hash = this.passwords.hash(password);
 		if (this.accounts.existsByEmail(email.value())) {

@@ -37,8 +37,8 @@ class TokenEndpoint {
 			TokenRefusals refusals, SecuritySettings settings) {
 		var paths = PathPatternRequestMatcher.withDefaults();
 		return http
-			.securityMatcher(new OrRequestMatcher(paths.matcher(HttpMethod.POST, TOKEN),
-					paths.matcher(HttpMethod.GET, KEYS)))
+			.securityMatcher(
+					new OrRequestMatcher(paths.matcher(HttpMethod.POST, TOKEN), paths.matcher(HttpMethod.GET, KEYS)))
 			.oauth2AuthorizationServer(server -> server.registeredClientRepository(clients)
 				.authorizationService(new NoAuthorizations())
 				.authorizationServerSettings(AuthorizationServerSettings.builder().issuer(settings.issuer()).build())
@@ -46,10 +46,8 @@ class TokenEndpoint {
 				.clientAuthentication(client -> client.errorResponseHandler(refusals)
 					.authenticationProviders(TokenEndpoint::checkSecrets))
 				.tokenEndpoint(token -> token.errorResponseHandler(refusals)))
-			.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, KEYS)
-				.permitAll()
-				.anyRequest()
-				.authenticated())
+			.authorizeHttpRequests(
+					requests -> requests.requestMatchers(HttpMethod.GET, KEYS).permitAll().anyRequest().authenticated())
 			.exceptionHandling(handling -> handling.authenticationEntryPoint(refusals))
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(cache -> cache.requestCache(new NullRequestCache()))

@@ -57,7 +57,8 @@ class ClientController {
 		return (fresh.get() != null) ? ResponseEntity.status(HttpStatus.CREATED).body(fresh.get()) : answer;
 	}
 
-	record NewClient(@NotBlank @Size(max = 200) String name, @NotNull @Size(min = 1, max = 20) List<@NotNull String> scopes) {
+	record NewClient(@NotBlank @Size(max = 200) String name,
+			@NotNull @Size(min = 1, max = 20) List<@NotNull String> scopes) {
 
 		List<Fault> faults() {
 			var faults = new ArrayList<Fault>();

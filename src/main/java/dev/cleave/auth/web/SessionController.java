@@ -105,7 +105,8 @@ class SessionController {
 	record Credentials(@NotNull @Size(max = EmailAddress.LONGEST) String email,
 			@NotNull @Size(max = 128) String password) {
 
-		/// What can't be an address is nobody's, and is answered like any address that is nobody's.
+		/// What can't be an address is nobody's, and is answered like any address that is
+		/// nobody's.
 		EmailAddress address() {
 			try {
 				return new EmailAddress(this.email);

@@ -42,7 +42,9 @@ class SigningKeyIntake implements BeanDefinitionRegistryPostProcessor, Ordered {
 		var source = beans.getBean(module.name() + "DataSource", DataSource.class);
 		var keys = new TrustedKeyTable(JdbcClient.create(source));
 		return new Listener<>(module.name() + ".signing-keys", SigningKeyPublished.class,
-				(List<Message<SigningKeyPublished>> messages) -> messages.stream().map(Message::data).forEach(keys::add));
+				(List<Message<SigningKeyPublished>> messages) -> messages.stream()
+					.map(Message::data)
+					.forEach(keys::add));
 	}
 
 }

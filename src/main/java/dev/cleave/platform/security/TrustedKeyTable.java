@@ -18,7 +18,8 @@ public class TrustedKeyTable {
 
 	/// Hearing of a key twice is the same as once.
 	public void add(SigningKeyPublished key) {
-		this.jdbc.sql("INSERT INTO trusted_key (kid, jwk, created_at) VALUES (:kid, :jwk, now()) ON CONFLICT DO NOTHING")
+		this.jdbc
+			.sql("INSERT INTO trusted_key (kid, jwk, created_at) VALUES (:kid, :jwk, now()) ON CONFLICT DO NOTHING")
 			.param("kid", key.kid())
 			.param("jwk", key.jwk())
 			.update();
