@@ -1,6 +1,8 @@
 package dev.cleave;
 
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +28,7 @@ class Welcome {
 
 	@EventListener
 	void greet(ApplicationReadyEvent ready) {
-		var seconds = ready.getTimeTaken().toMillis() / 1000.0;
+		var seconds = Objects.requireNonNullElse(ready.getTimeTaken(), Duration.ZERO).toMillis() / 1000.0;
 		log.info(String.format(Locale.ROOT,
 				"""
 						Cleave is ready after %.1f s.
