@@ -19,6 +19,7 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -45,7 +46,8 @@ class TokenEndpoint {
 				.tokenGenerator(generator)
 				.clientAuthentication(client -> client.errorResponseHandler(refusals)
 					.authenticationProviders(TokenEndpoint::checkSecrets))
-				.tokenEndpoint(token -> token.errorResponseHandler(refusals)))
+				.tokenEndpoint(token -> token.errorResponseHandler(refusals)
+					.accessTokenRequestConverters(TokenEndpoint::onlyClientCredentials)))
 			.authorizeHttpRequests(
 					requests -> requests.requestMatchers(HttpMethod.GET, KEYS).permitAll().anyRequest().authenticated())
 			.exceptionHandling(handling -> handling.authenticationEntryPoint(refusals))
@@ -65,6 +67,11 @@ class TokenEndpoint {
 
 	private static void describe(JwtEncodingContext token) {
 		token.getClaims().claim("name", token.getRegisteredClient().getClientName());
+	}
+
+	private static void onlyClientCredentials(List<AuthenticationConverter> converters) {
+		converters.clear();
+		converters.add(new AllScopesByDefault());
 	}
 
 	private static void checkSecrets(List<AuthenticationProvider> providers) {

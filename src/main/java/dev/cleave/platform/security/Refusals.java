@@ -35,9 +35,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
 			throws IOException {
-		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-		refuse(request, response, Problems.of(HttpStatus.UNAUTHORIZED, "unauthenticated",
-				"Sign in or send a valid token, then try again."));
+		refuse(request, response,
+				ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+					.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+					.body(Problems.detail(HttpStatus.UNAUTHORIZED, "unauthenticated",
+							"Sign in or send a valid token, then try again.")));
 	}
 
 	@Override

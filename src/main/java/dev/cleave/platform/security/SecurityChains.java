@@ -59,7 +59,7 @@ class SecurityChains {
 			.securityContext(context -> context.securityContextRepository(contexts))
 			.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
 			.csrf(csrf -> csrf.csrfTokenRepository(proof.tokens())
-				.csrfTokenRequestHandler(deferred())
+				.csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
 				.requireCsrfProtectionMatcher(proof)
 				.sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
 			.build();
@@ -90,13 +90,6 @@ class SecurityChains {
 	private static boolean hasToken(HttpServletRequest request) {
 		var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
 		return authorization != null && authorization.regionMatches(true, 0, "Bearer", 0, 6);
-	}
-
-	/// The token is looked at only where it is needed: no cookie for those who only read.
-	private static CsrfTokenRequestAttributeHandler deferred() {
-		var handler = new CsrfTokenRequestAttributeHandler();
-		handler.setCsrfRequestAttributeName(null);
-		return handler;
 	}
 
 }

@@ -3,13 +3,20 @@ package dev.cleave.platform.web;
 import java.util.List;
 
 import org.apache.catalina.core.StandardHost;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.type.LogicalType;
 
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters.ServerBuilder;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Puts the conventions in place.
@@ -30,6 +37,28 @@ class WebConfiguration implements WebMvcConfigurer {
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
 		resolvers.add(this.paging);
 		resolvers.add(this.headers);
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry interceptors) {
+		interceptors.addInterceptor(new AcceptCheck());
+	}
+
+	/// JSON only: the documentation brings a reader of YAML along, which knows none of
+	/// our limits.
+	@Override
+	public void configureMessageConverters(ServerBuilder converters) {
+		converters.configureMessageConvertersList(list -> list
+			.removeIf(converter -> converter.getSupportedMediaTypes().contains(MediaType.APPLICATION_YAML)));
+	}
+
+	/// A text is a text: no number or truth value passes for one.
+	@Bean
+	static JsonMapperBuilderCustomizer strictTexts() {
+		return json -> json.withCoercionConfig(LogicalType.Textual,
+				texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+					.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+					.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
 	}
 
 	/// Tomcat adds its own valve unless it finds one of the class it was told.

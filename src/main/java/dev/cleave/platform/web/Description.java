@@ -1,0 +1,62 @@
+package dev.cleave.platform.web;
+
+import java.util.List;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.security.OAuthFlow;
+import io.swagger.v3.oas.models.security.OAuthFlows;
+import io.swagger.v3.oas.models.security.Scopes;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import org.springdoc.core.utils.SpringDocUtils;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What the description of the interface (OpenAPI, at `/v3/api-docs`) says beyond what the code says.
+@Configuration(proxyBeanMethods = false)
+class Description {
+
+	Description() {
+		SpringDocUtils.getConfig()
+			.addRequestWrapperToIgnore(IdempotencyKey.class, IfMatch.class, Paging.class, Prefer.class);
+	}
+
+	@Bean
+	OpenAPI openApi() {
+		var token = new SecurityScheme().type(SecurityScheme.Type.OAUTH2)
+			.flows(new OAuthFlows().clientCredentials(new OAuthFlow().tokenUrl("/oauth2/token").scopes(new Scopes())));
+		var cookie = new SecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE).name("SESSION");
+		return new OpenAPI()
+			.info(new Info().title("Cleave").version("1").description("Orders and inventory over HTTP."))
+			.servers(List.of(new Server().url("/")))
+			.addSecurityItem(new SecurityRequirement().addList("token"))
+			.addSecurityItem(new SecurityRequirement().addList("session"))
+			.components(new Components().addSecuritySchemes("token", token)
+				.addSecuritySchemes("session", cookie)
+				.addSchemas("Problem", problem()));
+	}
+
+	private static ObjectSchema problem() {
+		var fault = new ObjectSchema().addProperty("pointer", new StringSchema())
+			.addProperty("code", new StringSchema())
+			.addProperty("detail", new StringSchema());
+		var problem = new ObjectSchema();
+		problem.addProperty("type", new StringSchema().format("uri"))
+			.addProperty("title", new StringSchema())
+			.addProperty("status", new IntegerSchema())
+			.addProperty("detail", new StringSchema())
+			.addProperty("code", new StringSchema())
+			.addProperty("traceId", new StringSchema())
+			.addProperty("errors", new ArraySchema().items(fault));
+		return problem;
+	}
+
+}
