@@ -57,7 +57,7 @@ class SecurityChains {
 			SecurityContextRepository contexts, CsrfProof proof) {
 		return guarded(plain(http), routes, refusals)
 			.securityContext(context -> context.securityContextRepository(contexts))
-			.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+			.sessionManagement(session -> session.requireExplicitAuthenticationStrategy(true))
 			.csrf(csrf -> csrf.csrfTokenRepository(proof.tokens())
 				.csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
 				.requireCsrfProtectionMatcher(proof)

@@ -47,7 +47,7 @@ class Failures {
 			case TypeMismatchException mismatch -> plain(HttpStatus.BAD_REQUEST);
 			case OptimisticLockingFailureException stale -> stale(request);
 			case ErrorResponse error -> standard(error);
-			default -> Overload.isCauseOf(failure) ? Overload.answer(failure) : unexpected(failure, request);
+			default -> Overload.isCauseOf(failure) ? busy(failure, request) : unexpected(failure, request);
 		};
 	}
 
@@ -108,6 +108,12 @@ class Failures {
 
 	private static boolean isCallersFault(HttpStatusCode status) {
 		return status.is4xxClientError() && status != HttpStatus.NOT_FOUND;
+	}
+
+	private static ResponseEntity<ProblemDetail> busy(Throwable failure, HttpServletRequest request) {
+		log.warn("{} {} has to be tried again: {}", request.getMethod(), request.getRequestURI(), failure.toString());
+		log.debug("Because of", failure);
+		return Overload.answer(failure);
 	}
 
 	private static ResponseEntity<ProblemDetail> unexpected(Throwable failure, HttpServletRequest request) {

@@ -4,14 +4,16 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
-import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
 /// Makes the management port speak like the public one: traces, and the probes at the same short addresses.
-@ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
+/// Boot takes it into the management context, by its name in `META-INF/spring`; being no component, the main context
+/// does not find it.
+@ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
 class ManagementFace {
 
 	private static final Map<String, String> PROBES = Map.of("/livez", "/actuator/health/liveness", "/readyz",

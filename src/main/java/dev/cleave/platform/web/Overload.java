@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.data.redis.RedisSystemException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -54,6 +55,7 @@ final class Overload {
 			case TransientDataAccessException passing -> true;
 			case RecoverableDataAccessException passing -> true;
 			case DataAccessResourceFailureException down -> true;
+			case RedisSystemException down -> true;
 			case SQLTransientConnectionException noneFree -> true;
 			case SQLException sql ->
 				sql.getSQLState() != null && PASSING.stream().anyMatch(sql.getSQLState()::startsWith);
