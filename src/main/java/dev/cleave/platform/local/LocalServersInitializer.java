@@ -1,6 +1,6 @@
 package dev.cleave.platform.local;
 
-import java.util.stream.Stream;
+import java.util.List;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -17,11 +17,11 @@ import org.springframework.util.function.SingletonSupplier;
 /// the context is being built; whoever needs one waits for it when asking for its address.
 final class LocalServersInitializer implements ApplicationContextInitializer<GenericApplicationContext> {
 
-	private static final String[] DATABASE = { "spring.datasource.url" };
+	private static final List<String> DATABASE = List.of("spring.datasource.url");
 
-	private static final String[] REDIS = { "spring.data.redis.url", "spring.data.redis.host",
+	private static final List<String> REDIS = List.of("spring.data.redis.url", "spring.data.redis.host",
 			"spring.data.redis.cluster.nodes", "spring.data.redis.sentinel.nodes",
-			"spring.data.redis.masterreplica.nodes" };
+			"spring.data.redis.masterreplica.nodes");
 
 	@Override
 	public void initialize(GenericApplicationContext context) {
@@ -56,8 +56,8 @@ final class LocalServersInitializer implements ApplicationContextInitializer<Gen
 		}
 	}
 
-	private static boolean configured(Binder binder, String[] names) {
-		return Stream.of(names).anyMatch(name -> binder.bind(name, Bindable.of(Object.class)).isBound());
+	private static boolean configured(Binder binder, List<String> names) {
+		return names.stream().anyMatch(name -> binder.bind(name, Bindable.of(Object.class)).isBound());
 	}
 
 	private static boolean carries(ConfigurableApplicationContext context, String name) {
