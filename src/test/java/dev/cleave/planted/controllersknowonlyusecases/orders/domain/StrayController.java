@@ -1,0 +1,8 @@
+package dev.cleave.planted.controllersknowonlyusecases.orders.domain;
+
+import org.springframework.stereotype.Controller;
+
+@Controller
+class StrayController {
+
+}

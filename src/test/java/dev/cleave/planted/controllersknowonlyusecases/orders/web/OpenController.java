@@ -1,0 +1,8 @@
+package dev.cleave.planted.controllersknowonlyusecases.orders.web;
+
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+public class OpenController {
+
+}

@@ -1,0 +1,5 @@
+package dev.cleave.planted.domainknowsnoweb.orders.domain;
+
+class CancellingOrders {
+
+}

@@ -1,0 +1,5 @@
+package dev.cleave.planted.domainknowsnoweb.orders.web;
+
+public record OrderView(String id) {
+
+}

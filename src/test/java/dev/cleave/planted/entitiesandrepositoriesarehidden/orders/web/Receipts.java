@@ -1,0 +1,7 @@
+package dev.cleave.planted.entitiesandrepositoriesarehidden.orders.web;
+
+import org.springframework.data.repository.Repository;
+
+interface Receipts extends Repository<Receipt, String> {
+
+}

@@ -1,0 +1,5 @@
+package dev.cleave.planted.messagesarerecordsofplainvalues.orders;
+
+public record OrderId(String value) {
+
+}

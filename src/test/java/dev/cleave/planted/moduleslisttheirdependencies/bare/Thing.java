@@ -1,0 +1,5 @@
+package dev.cleave.planted.moduleslisttheirdependencies.bare;
+
+class Thing {
+
+}

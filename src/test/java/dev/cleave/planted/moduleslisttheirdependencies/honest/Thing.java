@@ -1,0 +1,5 @@
+package dev.cleave.planted.moduleslisttheirdependencies.honest;
+
+class Thing {
+
+}

@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {})
+package dev.cleave.planted.moduleslisttheirdependencies.honest;
+
+import org.springframework.modulith.ApplicationModule;

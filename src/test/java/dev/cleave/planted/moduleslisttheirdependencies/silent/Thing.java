@@ -1,0 +1,5 @@
+package dev.cleave.planted.moduleslisttheirdependencies.silent;
+
+class Thing {
+
+}

@@ -1,0 +1,4 @@
+@ApplicationModule
+package dev.cleave.planted.moduleslisttheirdependencies.silent;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,8 @@
+package dev.cleave.planted.modulesmeetonlywheretheymay;
+
+import org.springframework.modulith.Modulithic;
+
+@Modulithic
+public class Shop {
+
+}

@@ -1,0 +1,5 @@
+package dev.cleave.planted.modulesmeetonlywheretheymay.inventory.domain;
+
+public class Shelf {
+
+}

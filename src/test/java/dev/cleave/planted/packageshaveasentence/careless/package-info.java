@@ -1,0 +1,3 @@
+/// Things that may be null.
+@Deprecated
+package dev.cleave.planted.packageshaveasentence.careless;

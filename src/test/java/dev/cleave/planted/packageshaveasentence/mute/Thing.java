@@ -1,0 +1,5 @@
+package dev.cleave.planted.packageshaveasentence.mute;
+
+class Thing {
+
+}

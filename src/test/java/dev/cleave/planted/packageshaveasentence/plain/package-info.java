@@ -1,0 +1,5 @@
+/// A package as it should be.
+@NullMarked
+package dev.cleave.planted.packageshaveasentence.plain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package dev.cleave.planted.platformknowsnobusiness.orders;
+
+public record OrderId(String value) {
+
+}

@@ -1,0 +1,5 @@
+package dev.cleave.planted.platformknowsnobusiness.platform;
+
+record Counter(int soldProducts) {
+
+}

@@ -1,0 +1,5 @@
+package dev.cleave.planted.rootsholdonlyids.orders;
+
+public record OrderId(String value) {
+
+}

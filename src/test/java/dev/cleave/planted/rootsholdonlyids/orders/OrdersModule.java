@@ -1,0 +1,5 @@
+package dev.cleave.planted.rootsholdonlyids.orders;
+
+class OrdersModule {
+
+}

@@ -1,0 +1,5 @@
+package dev.cleave.planted.vaguenamesandshortcutsarebanned.orders.domain;
+
+class OrderManager {
+
+}

@@ -1,0 +1,1 @@
+CREATE TABLE product (sku text PRIMARY KEY, orders bigint);

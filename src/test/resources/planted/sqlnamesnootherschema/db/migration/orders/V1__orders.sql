@@ -1,0 +1,2 @@
+-- Not this one: inventory.product.
+CREATE VIEW stock AS SELECT sku FROM inventory.stock;

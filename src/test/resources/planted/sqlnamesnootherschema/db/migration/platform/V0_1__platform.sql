@@ -1,0 +1,1 @@
+INSERT INTO orders.log VALUES (1);
