@@ -87,7 +87,7 @@ class SecurityChains {
 			.logout(AbstractHttpConfigurer::disable);
 	}
 
-	private static boolean hasToken(HttpServletRequest request) {
+	static boolean hasToken(HttpServletRequest request) {
 		var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
 		return authorization != null && authorization.regionMatches(true, 0, "Bearer", 0, 6);
 	}

@@ -12,7 +12,6 @@ import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.data.redis.RedisSessionMapper;
 import org.springframework.session.data.redis.RedisSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /// Where sessions are kept and how the browser holds on to them.
 @Configuration(proxyBeanMethods = false)
@@ -45,7 +44,7 @@ class SessionConfiguration {
 
 	@Bean
 	CookieSerializer sessionCookie(SecuritySettings settings) {
-		var cookie = new DefaultCookieSerializer();
+		var cookie = new TokensBeforeCookies();
 		cookie.setCookieName(settings.sessionCookie());
 		cookie.setUseSecureCookie(settings.secureCookies());
 		cookie.setUseHttpOnlyCookie(true);
