@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.cleave.platform.messaging.Message;
 import dev.cleave.platform.messaging.log.Outbox.Draft;
+import dev.cleave.platform.modules.ModuleCatalogue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -19,8 +20,11 @@ final class Recorder implements ApplicationListener<PayloadApplicationEvent<?>> 
 
 	private final ModuleLogs logs;
 
-	Recorder(ModuleLogs logs) {
+	private final ModuleCatalogue modules;
+
+	Recorder(ModuleLogs logs, ModuleCatalogue modules) {
 		this.logs = logs;
+		this.modules = modules;
 	}
 
 	@Override
@@ -59,6 +63,11 @@ final class Recorder implements ApplicationListener<PayloadApplicationEvent<?>> 
 		if (!type.isCommand() && !type.module().equals(log.module())) {
 			throw new IllegalStateException(
 					"%s belongs to another module than the transaction's, %s".formatted(type.name(), log.module()));
+		}
+		if (type.isCommand() && !this.modules.sendersTo(type.module()).contains(log.module())) {
+			throw new IllegalStateException(
+					"%s sends %s and must declare the dependency \"%s :: commands\", or nobody would hear it"
+						.formatted(log.module(), type.name(), type.module()));
 		}
 		return log;
 	}

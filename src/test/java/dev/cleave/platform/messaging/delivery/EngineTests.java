@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import dev.cleave.TestServers;
 import dev.cleave.hearer.OtherHearing;
+import dev.cleave.hearer.Tell;
 import dev.cleave.platform.messaging.Engine;
 import dev.cleave.platform.messaging.Freshness;
 import dev.cleave.platform.messaging.LogPositions;
@@ -98,6 +99,14 @@ class EngineTests {
 		assertThatIllegalStateException()
 			.isThrownBy(() -> this.engine.transactionOf("hearer").executeWithoutResult(tx -> this.engine.publish(tale)))
 			.withMessageContaining("another module");
+	}
+
+	@Test
+	void refusesACommandThatNobodyWouldHear() {
+		assertThatIllegalStateException()
+			.isThrownBy(() -> this.engine.transactionOf("teller")
+				.executeWithoutResult(tx -> this.engine.publish(new Tell("a"))))
+			.withMessageContaining("hearer :: commands");
 	}
 
 	@Test
