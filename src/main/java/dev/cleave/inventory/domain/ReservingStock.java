@@ -1,0 +1,86 @@
+package dev.cleave.inventory.domain;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.cleave.inventory.commands.ReleaseStock;
+import dev.cleave.inventory.commands.ReservationCommand;
+import dev.cleave.inventory.commands.ReserveStock;
+import dev.cleave.platform.messaging.Message;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Reserves and releases stock for whole batches of commands: a product that every order wants costs one row lock and one
+/// update for the batch, not for the order.
+@Service
+public class ReservingStock {
+
+	private final Reservations reservations;
+
+	private final Ledger ledger;
+
+	private final Allocation allocation;
+
+	private final ApplicationEventPublisher events;
+
+	ReservingStock(Reservations reservations, Ledger ledger, Allocation allocation, ApplicationEventPublisher events) {
+		this.reservations = reservations;
+		this.ledger = ledger;
+		this.allocation = allocation;
+		this.events = events;
+	}
+
+	/// Carries out the commands in the order given, each wholly or not at all, and tells
+	/// what became of each. A command
+	/// that repeats an earlier one changes nothing and is not answered again.
+	@Transactional("inventory")
+	public void carryOut(List<Message<ReservationCommand>> commands) {
+		var known = this.reservations.lock(references(commands));
+		var book = this.ledger.lock(shelves(commands, known));
+		var round = new ReservationRound(book, known, this.allocation);
+		for (var message : commands) {
+			round.decide(message.data(), voucher(message))
+				.ifPresent(outcome -> this.events.publishEvent(message.causing(outcome)));
+		}
+		this.ledger.write(book);
+		this.reservations.write(round.changed());
+	}
+
+	private static Collection<String> references(List<Message<ReservationCommand>> commands) {
+		var references = new LinkedHashSet<String>();
+		commands.forEach(message -> references.add(message.data().reference()));
+		return references;
+	}
+
+	/// What the batch may move: what it wants to reserve, and what it may have to give
+	/// back.
+	private Set<Shelf> shelves(List<Message<ReservationCommand>> commands, Map<String, Reservation> known) {
+		var shelves = new HashSet<Shelf>();
+		known.values().forEach(reservation -> reservation.held().forEach(held -> shelves.add(held.shelf())));
+		for (var message : commands) {
+			if (message.data() instanceof ReserveStock reserve && !known.containsKey(reserve.reference())) {
+				reserve.lines().forEach(line -> shelves.add(this.allocation.shelfFor(line.sku())));
+			}
+		}
+		return shelves;
+	}
+
+	private static Voucher voucher(Message<ReservationCommand> message) {
+		return new Voucher(reason(message.data()), message.source(), message.data().reference(), message.id(), 0);
+	}
+
+	private static @Nullable String reason(ReservationCommand command) {
+		return switch (command) {
+			case ReleaseStock release -> release.reason();
+			case ReserveStock reserve -> null;
+		};
+	}
+
+}

@@ -1,0 +1,89 @@
+package dev.cleave.inventory.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/// The balances of the shelves that one transaction has locked, and the movements it makes. Nothing of it counts until
+/// the [Ledger] has written it.
+final class StockBook {
+
+	private final Map<Shelf, Balance> before;
+
+	private final Map<Shelf, Balance> now;
+
+	private final Instant time;
+
+	private final List<Movement> movements = new ArrayList<>();
+
+	/// @param time when the movements happen, by the database's clock
+	StockBook(Map<Shelf, Balance> balances, Instant time) {
+		this.before = Map.copyOf(balances);
+		this.now = new HashMap<>(balances);
+		this.time = time;
+	}
+
+	/// How many units can be had; none where no such shelf is.
+	long available(Shelf shelf) {
+		var balance = this.now.get(shelf);
+		return (balance != null) ? balance.available() : 0;
+	}
+
+	Balance balance(Shelf shelf) {
+		return known(shelf, this.now.get(shelf));
+	}
+
+	/// @throws IllegalArgumentException if less than what is reserved would be there
+	Movement move(MovementType type, Shelf shelf, long quantity, Voucher voucher) {
+		var after = balance(shelf).after(type, quantity, this.time);
+		var movement = new Movement(shelf, type, quantity, after, voucher);
+		this.now.put(shelf, after);
+		this.movements.add(movement);
+		return movement;
+	}
+
+	StockFigures figures(String sku) {
+		return figures(sku, this.now);
+	}
+
+	long versionBefore(String sku) {
+		return figures(sku, this.before).version();
+	}
+
+	private static StockFigures figures(String sku, Map<Shelf, Balance> balances) {
+		return new StockFigures(sku,
+				balances.entrySet()
+					.stream()
+					.filter(entry -> entry.getKey().sku().equals(sku))
+					.map(entry -> StockFigures.AtLocation.of(entry.getKey().location(), entry.getValue()))
+					.toList());
+	}
+
+	List<Movement> movements() {
+		return List.copyOf(this.movements);
+	}
+
+	/// What all movements together do to each shelf that moved.
+	List<Change> changes() {
+		return this.movements.stream()
+			.map(Movement::shelf)
+			.distinct()
+			.map(shelf -> new Change(shelf, known(shelf, this.before.get(shelf)), balance(shelf)))
+			.toList();
+	}
+
+	private static Balance known(Shelf shelf, @Nullable Balance balance) {
+		if (balance == null) {
+			throw new IllegalStateException("%s was not locked, so it must not move".formatted(shelf));
+		}
+		return balance;
+	}
+
+	record Change(Shelf shelf, Balance before, Balance after) {
+	}
+
+}
