@@ -1,0 +1,110 @@
+package dev.cleave.inventory.domain;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/// Many products at a time: imports and lists.
+@Repository
+class Catalogue {
+
+	private static final String SHEETS = """
+			SELECT product.sku, name, description, price, currency, status, version,
+				coalesce(available, 0) AS available, coalesce(moves, 0) AS stock_version
+			FROM product LEFT JOIN LATERAL (
+				SELECT sum(on_hand - reserved)::bigint AS available, sum(sequence)::bigint AS moves
+				FROM stock WHERE stock.sku = product.sku) stock ON true
+			""";
+
+	/// Both halves find their products by an index: the words of the name, and the range
+	/// of SKUs with the prefix.
+	private static final String FOUND = """
+			WHERE product.sku IN (
+				(SELECT sku FROM product
+				WHERE sku > :after AND sku >= :query AND sku < :query || U&'\\+10FFFF' ORDER BY sku LIMIT :limit)
+				UNION
+				(SELECT sku FROM product
+				WHERE sku > :after AND words @@ (SELECT to_tsquery('simple', replace(words, ' ', ' & ')
+						|| CASE WHEN words <> '' THEN ':*' ELSE '' END)
+					FROM trim(regexp_replace(:query, '[^[:alnum:]]+', ' ', 'g')) AS wanted (words))
+				ORDER BY sku LIMIT :limit))
+			""";
+
+	private static final String PAGE = "ORDER BY product.sku LIMIT :limit";
+
+	private static final String TAKE = """
+			INSERT INTO product (sku, name, description, price, currency, status, version)
+			SELECT *, 1 FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[]) AS offer (sku)
+			ORDER BY sku COLLATE "C"
+			ON CONFLICT (sku) DO UPDATE SET name = EXCLUDED.name, description = EXCLUDED.description,
+				price = EXCLUDED.price, currency = EXCLUDED.currency, status = EXCLUDED.status, version = product.version + 1
+			WHERE (product.name, product.description, product.price, product.currency, product.status)
+				IS DISTINCT FROM (EXCLUDED.name, EXCLUDED.description, EXCLUDED.price, EXCLUDED.currency, EXCLUDED.status)
+			RETURNING sku, version
+			""";
+
+	private final JdbcClient jdbc;
+
+	Catalogue(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	Optional<ProductSheet> find(String sku) {
+		return sheets(this.jdbc.sql(SHEETS + "WHERE product.sku = :sku").param("sku", sku)).stream().findFirst();
+	}
+
+	/// @param query words of a name, the last of which may be a beginning, or the
+	/// beginning of a SKU; null for all
+	/// @param after the last SKU seen; empty at first
+	List<ProductSheet> find(@Nullable String query, String after, int limit) {
+		return sheets(((query == null) ? this.jdbc.sql(SHEETS + "WHERE product.sku > :after " + PAGE)
+				: this.jdbc.sql(SHEETS + FOUND + PAGE).param("query", query))
+			.param("after", after)
+			.param("limit", limit));
+	}
+
+	boolean has(String sku) {
+		return this.jdbc.sql("SELECT EXISTS (SELECT FROM product WHERE sku = ?)")
+			.param(sku)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/// Takes the offers, which are of different products.
+	/// @return the versions of those that are new (1) or changed
+	Map<String, Long> take(Collection<ProductOffer> offers) {
+		var versions = new HashMap<String, Long>();
+		this.jdbc.sql(TAKE)
+			.param(Columns.texts(offers, ProductOffer::sku))
+			.param(Columns.texts(offers, ProductOffer::name))
+			.param(Columns.texts(offers, ProductOffer::description))
+			.param(Columns.numbers(offers, ProductOffer::price))
+			.param(Columns.texts(offers, ProductOffer::currency))
+			.param(Columns.texts(offers, ProductOffer::status))
+			.query(row -> {
+				versions.put(row.getString("sku"), row.getLong("version"));
+			});
+		return versions;
+	}
+
+	private static List<ProductSheet> sheets(StatementSpec statement) {
+		return statement.query((row, number) -> sheet(row)).list();
+	}
+
+	private static ProductSheet sheet(ResultSet row) throws SQLException {
+		return new ProductSheet(row.getString("sku"), row.getString("name"), row.getString("description"),
+				row.getLong("price"), row.getString("currency"), ProductStatus.valueOf(row.getString("status")),
+				row.getLong("available"), row.getLong("version"), row.getLong("stock_version"));
+	}
+
+}

@@ -1,0 +1,12 @@
+package dev.cleave.inventory.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/// All that is said about a product when it is put into the catalogue.
+///
+/// @param price of one unit, in minor units of the currency
+/// @param currency ISO 4217 code
+public record ProductOffer(String sku, String name, @Nullable String description, long price, String currency,
+		ProductStatus status) {
+
+}

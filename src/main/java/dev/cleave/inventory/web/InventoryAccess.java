@@ -1,0 +1,28 @@
+package dev.cleave.inventory.web;
+
+import dev.cleave.platform.security.AccessRules;
+import dev.cleave.platform.security.Routes;
+
+import org.springframework.stereotype.Component;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+@Component
+class InventoryAccess implements AccessRules {
+
+	private static final String CATALOGUE = "catalogue:write";
+
+	private static final String STOCK = "stock:write";
+
+	@Override
+	public void declare(Routes rules) {
+		rules.open(GET, "/api/v1/products", "/api/v1/products/{sku}")
+			.scope(CATALOGUE, PUT, "/api/v1/products/{sku}")
+			.scope(CATALOGUE, POST, "/api/v1/imports/products")
+			.scope(STOCK, POST, "/api/v1/stock/{sku}/receipts", "/api/v1/stock/{sku}/adjustments")
+			.scope(STOCK, GET, "/api/v1/stock/{sku}", "/api/v1/stock/{sku}/movements");
+	}
+
+}
