@@ -1,0 +1,125 @@
+package dev.cleave.inventory.domain;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.cleave.inventory.domain.BookingOutcome.BelowZero;
+import dev.cleave.inventory.domain.BookingOutcome.Booked;
+import dev.cleave.inventory.domain.BookingOutcome.Reserved;
+import dev.cleave.inventory.domain.BookingOutcome.UnknownProduct;
+import dev.cleave.inventory.events.ReservationRevoked;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Books stock in, and corrects it where the books differ from the shelf.
+@Service
+public class BookingStock {
+
+	private final Ledger ledger;
+
+	private final Reservations reservations;
+
+	private final ApplicationEventPublisher events;
+
+	BookingStock(Ledger ledger, Reservations reservations, ApplicationEventPublisher events) {
+		this.ledger = ledger;
+		this.reservations = reservations;
+		this.events = events;
+	}
+
+	@Transactional("inventory")
+	public BookingOutcome receive(StockMove receipt) {
+		var shelves = shelves(receipt);
+		if (!shelves.contains(receipt.shelf())) {
+			return new UnknownProduct();
+		}
+		return book(this.ledger.lock(shelves), MovementType.RECEIVED, receipt);
+	}
+
+	/// Refuses to take away what is reserved.
+	@Transactional("inventory")
+	public BookingOutcome adjust(StockMove adjustment) {
+		return adjust(adjustment, List.of());
+	}
+
+	/// Takes away also what is reserved: the youngest reservations are revoked until what
+	/// is left of them fits.
+	/// @throws OptimisticLockingFailureException if others took from the same shelf at
+	/// the same moment
+	@Transactional("inventory")
+	public BookingOutcome adjustByForce(StockMove adjustment) {
+		this.reservations.standStill();
+		var concerned = this.ledger.peek(adjustment.shelf())
+			.map(balance -> concerned(adjustment, balance))
+			.orElse(List.of());
+		var locked = this.reservations.lock(concerned.stream().map(Concerned::reference).toList());
+		var outcome = adjust(adjustment, concerned.stream().map(one -> locked.get(one.reference())).toList());
+		if (outcome instanceof Reserved) {
+			throw new OptimisticLockingFailureException("Others moved %s".formatted(adjustment.shelf()));
+		}
+		return outcome;
+	}
+
+	private BookingOutcome adjust(StockMove adjustment, List<Reservation> revocable) {
+		var shelf = adjustment.shelf();
+		var shelves = shelves(adjustment);
+		if (!shelves.contains(shelf)) {
+			return new UnknownProduct();
+		}
+		revocable.forEach(reservation -> reservation.held().forEach(held -> shelves.add(held.shelf())));
+		var book = this.ledger.lock(shelves);
+		if (book.balance(shelf).onHand() + adjustment.quantity() < 0) {
+			return new BelowZero(book.figures(adjustment.sku()));
+		}
+		revoke(book, adjustment, new ArrayDeque<>(revocable));
+		if (excess(adjustment, book.balance(shelf)) > 0) {
+			return new Reserved(book.figures(adjustment.sku()), concerned(adjustment, book.balance(shelf)));
+		}
+		return book(book, MovementType.ADJUSTED, adjustment);
+	}
+
+	private void revoke(StockBook book, StockMove adjustment, Deque<Reservation> revocable) {
+		var revoked = new ArrayList<Reservation>();
+		while (excess(adjustment, book.balance(adjustment.shelf())) > 0 && !revocable.isEmpty()) {
+			var reservation = revocable.remove();
+			var voucher = new Voucher(adjustment.reason(), adjustment.actor(), reservation.reference());
+			reservation.held()
+				.forEach(held -> book.move(MovementType.RELEASED, held.shelf(), held.quantity(),
+						voucher.line(held.line())));
+			revoked.add(reservation.revoked(adjustment.reason()));
+			this.events.publishEvent(new ReservationRevoked(reservation.reference(), adjustment.reason()));
+		}
+		this.reservations.write(revoked);
+	}
+
+	private BookingOutcome book(StockBook book, MovementType type, StockMove move) {
+		var before = book.versionBefore(move.sku());
+		book.move(type, move.shelf(), move.quantity(), move.voucher());
+		this.ledger.write(book);
+		return new Booked(book.figures(move.sku()), before);
+	}
+
+	/// All shelves of the product, this one among them if there is such a product.
+	private Set<Shelf> shelves(StockMove move) {
+		this.ledger.open(List.of(move.shelf()));
+		return new HashSet<>(this.ledger.shelvesOf(move.sku()));
+	}
+
+	private List<Concerned> concerned(StockMove adjustment, Balance balance) {
+		var excess = excess(adjustment, balance);
+		return (excess > 0) ? this.reservations.youngest(adjustment.shelf(), excess) : List.of();
+	}
+
+	/// By how much more would be reserved than be there.
+	private static long excess(StockMove adjustment, Balance balance) {
+		return balance.reserved() - (balance.onHand() + adjustment.quantity());
+	}
+
+}

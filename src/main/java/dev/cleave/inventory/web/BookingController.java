@@ -1,0 +1,83 @@
+package dev.cleave.inventory.web;
+
+import java.util.List;
+
+import dev.cleave.inventory.domain.BookingOutcome;
+import dev.cleave.inventory.domain.BookingOutcome.BelowZero;
+import dev.cleave.inventory.domain.BookingOutcome.Booked;
+import dev.cleave.inventory.domain.BookingOutcome.Reserved;
+import dev.cleave.inventory.domain.BookingOutcome.UnknownProduct;
+import dev.cleave.inventory.domain.BookingStock;
+import dev.cleave.platform.security.Caller;
+import dev.cleave.platform.web.Fault;
+import dev.cleave.platform.web.Idempotency;
+import dev.cleave.platform.web.IdempotencyKey;
+import dev.cleave.platform.web.IfMatch;
+import dev.cleave.platform.web.Problems;
+import dev.cleave.platform.web.Versions;
+import jakarta.validation.Valid;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/stock/{sku}")
+class BookingController {
+
+	private final BookingStock booking;
+
+	private final Idempotency idempotency;
+
+	BookingController(BookingStock booking, Idempotency idempotency) {
+		this.booking = booking;
+		this.idempotency = idempotency;
+	}
+
+	@PostMapping("/receipts")
+	ResponseEntity<?> receive(@PathVariable String sku, @RequestBody @Valid ReceiptRequest request, IdempotencyKey key,
+			IfMatch seen, Caller caller) {
+		return this.idempotency.once(key, request,
+				() -> answer(this.booking.receive(request.of(sku, caller.id())), seen));
+	}
+
+	@PostMapping("/adjustments")
+	ResponseEntity<?> adjust(@PathVariable String sku, @RequestBody @Valid AdjustmentRequest request,
+			IdempotencyKey key, IfMatch seen, Caller caller) {
+		if (request.quantity() == 0) {
+			return Problems.invalid(List.of(new Fault("/quantity", "not-zero", "must not be 0")));
+		}
+		if (request.isForced() && !caller.isStaff()) {
+			return Problems.of(HttpStatus.FORBIDDEN, "force-needs-staff", "Only staff may revoke reservations.");
+		}
+		return this.idempotency.once(key, request, () -> {
+			var move = request.of(sku, caller.id());
+			return answer(request.isForced() ? this.booking.adjustByForce(move) : this.booking.adjust(move), seen);
+		});
+	}
+
+	/// A stale version ends in an exception, which takes the movement back.
+	private static ResponseEntity<?> answer(BookingOutcome outcome, IfMatch seen) {
+		return switch (outcome) {
+			case Booked(var stock, var versionBefore) -> {
+				Versions.honour(seen, versionBefore);
+				yield ResponseEntity.ok().eTag(Versions.etag(stock.version())).body(StockView.of(stock));
+			}
+			case UnknownProduct() -> Problems.notFound("There is no such product.");
+			case BelowZero(var stock) ->
+				Problems.of(HttpStatus.CONFLICT, "stock-below-zero", "There are only %d.".formatted(stock.onHand()));
+			case Reserved(var stock, var concerned) -> {
+				var problem = Problems.detail(HttpStatus.CONFLICT, "stock-reserved",
+						"%d of %d are reserved. The youngest reservations stand in the way; staff may revoke them with force."
+							.formatted(stock.reserved(), stock.onHand()));
+				problem.setProperty("reservations", concerned);
+				yield ResponseEntity.status(HttpStatus.CONFLICT).body(problem);
+			}
+		};
+	}
+
+}
