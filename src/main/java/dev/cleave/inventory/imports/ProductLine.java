@@ -1,0 +1,34 @@
+package dev.cleave.inventory.imports;
+
+import dev.cleave.inventory.Sku;
+import dev.cleave.inventory.domain.CatalogueLine;
+import dev.cleave.inventory.domain.ProductOffer;
+import dev.cleave.inventory.domain.ProductStatus;
+import dev.cleave.platform.web.MoneyView;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/// A product as a line of a file.
+///
+/// @param quantity units that are there if the product is new; default none
+record ProductLine(@NotNull @Pattern(regexp = Sku.PATTERN, message = "must be a SKU") String sku,
+		@NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cc}*", message = "must be printable") String name,
+		@Nullable @Size(max = 10_000) @Pattern(regexp = "[\\P{Cc}\\r\\n\\t]*",
+				message = "must be text") String description,
+		@NotNull @Valid MoneyView price, @Nullable ProductStatus status,
+		@Nullable @Min(0) @Max(1_000_000_000_000L) Long quantity) {
+
+	CatalogueLine line() {
+		return new CatalogueLine(
+				new ProductOffer(this.sku, this.name, this.description, this.price.amount(), this.price.currency(),
+						(this.status != null) ? this.status : ProductStatus.ACTIVE),
+				(this.quantity != null) ? this.quantity : 0);
+	}
+
+}

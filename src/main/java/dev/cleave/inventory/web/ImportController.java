@@ -1,0 +1,45 @@
+package dev.cleave.inventory.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import dev.cleave.inventory.imports.ProductImport;
+import dev.cleave.platform.messaging.LogPositions;
+import dev.cleave.platform.security.Caller;
+import dev.cleave.platform.web.ImportReport;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/imports/products")
+class ImportController {
+
+	private final ProductImport products;
+
+	private final LogPositions positions;
+
+	ImportController(ProductImport products, LogPositions positions) {
+		this.products = products;
+		this.positions = positions;
+	}
+
+	@PostMapping(consumes = { "application/x-ndjson", "application/ndjson", MediaType.APPLICATION_JSON_VALUE,
+			MediaType.TEXT_PLAIN_VALUE })
+	ResponseEntity<ImportReport> ndjson(InputStream body, Caller caller) throws IOException {
+		return answer(this.products.ndjson(body, caller.id()));
+	}
+
+	@PostMapping(consumes = "text/csv")
+	ResponseEntity<ImportReport> csv(InputStream body, Caller caller) throws IOException {
+		return answer(this.products.csv(body, caller.id()));
+	}
+
+	private ResponseEntity<ImportReport> answer(ImportReport report) {
+		return ResponseEntity.ok().header(ProductController.POSITION, this.positions.after("inventory")).body(report);
+	}
+
+}
