@@ -7,14 +7,16 @@ import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoCo
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
 /// Starts whatever modules this process is configured to run. Persistence is switched off in Boot and done per module:
-/// see [dev.cleave.platform.BusinessModule].
+/// see [dev.cleave.platform.BusinessModule]. Beans are named by their whole class name: modules need not agree on words.
 @Modulithic(systemName = "Cleave", sharedModules = "platform")
 @ConfigurationPropertiesScan
-@SpringBootApplication(exclude = { DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class,
-		DataJpaRepositoriesAutoConfiguration.class, FlywayAutoConfiguration.class })
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+		exclude = { DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class,
+				DataJpaRepositoriesAutoConfiguration.class, FlywayAutoConfiguration.class })
 public class Cleave {
 
 	public static void main(String[] args) {
