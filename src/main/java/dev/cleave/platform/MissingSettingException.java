@@ -18,7 +18,7 @@ public class MissingSettingException extends RuntimeException {
 
 	/// The environment variable that sets it.
 	public String variable() {
-		return this.setting.replace("-", "").replace('.', '_').toUpperCase(java.util.Locale.ROOT);
+		return this.setting.replace('-', '_').replace('.', '_').toUpperCase(java.util.Locale.ROOT);
 	}
 
 }

@@ -56,7 +56,7 @@ class SessionJson implements RedisSerializer<Object> {
 		if (node.path(SECONDS).isInt()) {
 			return node.path(SECONDS).intValue();
 		}
-		return node.has(CALLER) ? new SecurityContextImpl(
+		return node.path(CALLER).isObject() ? new SecurityContextImpl(
 				new CallerAuthentication(this.json.treeToValue(node.get(CALLER), Caller.class))) : null;
 	}
 

@@ -1,0 +1,47 @@
+package dev.cleave.auth.domain;
+
+import java.security.SecureRandom;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class SecretsTests {
+
+	@Test
+	void keepsPasswordsAsArgon2AsOwaspAdvises() {
+		var passwords = new PasswordHashing();
+
+		var hash = passwords.hash("correct horse battery");
+
+		assertThat(hash).startsWith("{argon2}$argon2id$v=19$m=19456,t=2,p=1$");
+		assertThat(passwords.matches("correct horse battery", hash)).isTrue();
+		assertThat(passwords.matches("incorrect horse battery", hash)).isFalse();
+		assertThat(passwords.isOutdated(hash)).isFalse();
+	}
+
+	@Test
+	void takesAsLongForNobodyAndNeverMatches() {
+		assertThat(new PasswordHashing().matches("a password that nobody has", null)).isFalse();
+	}
+
+	@Test
+	void knowsAClientsSecretByItsHashAlone() {
+		var secret = ClientSecret.random(new SecureRandom());
+
+		assertThat(secret.value()).hasSize(43).matches("[A-Za-z0-9_-]+");
+		assertThat(secret.matches(secret.hash())).isTrue();
+		assertThat(new ClientSecret(secret.value() + "x").matches(secret.hash())).isFalse();
+		assertThat(secret.hash()).doesNotContain(secret.value());
+		assertThat(secret.toString()).doesNotContain(secret.value());
+	}
+
+	@Test
+	void seesOneAddressInManySpellings() {
+		assertThat(new EmailAddress(" Joe@Example.com ")).isEqualTo(new EmailAddress("joe@example.com"));
+		assertThatIllegalArgumentException().isThrownBy(() -> new EmailAddress("joe"));
+		assertThatIllegalArgumentException().isThrownBy(() -> new EmailAddress("@example.com"));
+	}
+
+}

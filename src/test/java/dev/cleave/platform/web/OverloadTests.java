@@ -1,0 +1,45 @@
+package dev.cleave.platform.web;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OverloadTests {
+
+	@Test
+	void knowsWhatPassesByItself() {
+		assertThat(Overload.isCauseOf(new QueryTimeoutException("slow"))).isTrue();
+		assertThat(Overload.isCauseOf(new IllegalStateException(new SQLTransientConnectionException("none free"))))
+			.isTrue();
+		assertThat(Overload.isCauseOf(new UncategorizedSQLException("t", "SQL", new SQLException("idle", "25P03"))))
+			.isTrue();
+		assertThat(Overload.isCauseOf(new SQLException("deadlock", "40P01"))).isTrue();
+	}
+
+	@Test
+	void knowsWhatDoesNot() {
+		assertThat(Overload.isCauseOf(new DataIntegrityViolationException("x", new SQLException("unique", "23505"))))
+			.isFalse();
+		assertThat(Overload.isCauseOf(new NullPointerException())).isFalse();
+	}
+
+	@Test
+	void saysThatNothingWasDoneOnlyWhereThatIsSure() {
+		var sure = Overload.answer(new CannotCreateTransactionException("no connection"));
+		var unsure = Overload.answer(new QueryTimeoutException("commit?"));
+
+		assertThat(sure.getHeaders().getFirst("Cleave-Outcome")).isEqualTo("none");
+		assertThat(unsure.getHeaders().containsHeader("Cleave-Outcome")).isFalse();
+		assertThat(unsure.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("1");
+	}
+
+}
