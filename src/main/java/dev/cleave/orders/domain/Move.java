@@ -1,0 +1,8 @@
+package dev.cleave.orders.domain;
+
+/// What can be done with an order.
+public enum Move {
+
+	PLACE, CONFIRM, REJECT, PAY, SHIP_PART, SHIP, DELIVER, RETURN_PART, RETURN, CANCEL, EXPIRE
+
+}
