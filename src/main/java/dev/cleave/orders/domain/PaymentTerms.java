@@ -1,0 +1,8 @@
+package dev.cleave.orders.domain;
+
+/// When an order is to be paid: before it is shipped, or on invoice.
+public enum PaymentTerms {
+
+	PREPAID, ACCOUNT
+
+}
