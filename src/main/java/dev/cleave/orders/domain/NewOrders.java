@@ -1,0 +1,60 @@
+package dev.cleave.orders.domain;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+import dev.cleave.inventory.commands.Line;
+import dev.cleave.inventory.commands.ReserveStock;
+import dev.cleave.orders.OrderId;
+import dev.cleave.orders.events.OrderPlaced;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// The one way in which orders come into being, one at a time or many: they are written down, told of, and stock is
+/// asked for.
+@Component
+class NewOrders {
+
+	private final PlacedOrders orders;
+
+	private final ApplicationEventPublisher messages;
+
+	private final Clock clock;
+
+	NewOrders(PlacedOrders orders, ApplicationEventPublisher messages, Clock clock) {
+		this.orders = orders;
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	/// Returns which orders are placed; the references of the others are taken.
+	Set<OrderId> place(List<PlacedOrder> wanted) {
+		var placed = wanted.isEmpty() ? Set.<OrderId>of() : this.orders.add(wanted, this.clock.instant());
+		wanted.stream().filter(order -> placed.contains(order.id())).forEach(order -> {
+			this.messages.publishEvent(placed(order));
+			this.messages.publishEvent(reserve(order));
+		});
+		return placed;
+	}
+
+	private static OrderPlaced placed(PlacedOrder order) {
+		return new OrderPlaced(order.id().toString(), order.placedAt(), order.customer(), order.country(),
+				order.currency(), order.total(),
+				order.lines()
+					.stream()
+					.map(line -> new OrderPlaced.Line(line.line(), line.sku(), line.name(), line.quantity(),
+							line.unitPrice()))
+					.toList());
+	}
+
+	private static ReserveStock reserve(PlacedOrder order) {
+		var units = new TreeMap<String, Long>();
+		order.lines().forEach(line -> units.merge(line.sku(), line.quantity(), Math::addExact));
+		return new ReserveStock(order.id().toString(),
+				units.entrySet().stream().map(unit -> new Line(unit.getKey(), unit.getValue())).toList());
+	}
+
+}

@@ -1,0 +1,39 @@
+package dev.cleave.orders.domain;
+
+import java.util.List;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Places an order: it is written down and stock is asked for. Whether there is enough is said later.
+@Service
+public class PlacingOrders {
+
+	private final ProductCopies products;
+
+	private final NewOrders newOrders;
+
+	private final PlacedOrders orders;
+
+	PlacingOrders(ProductCopies products, NewOrders newOrders, PlacedOrders orders) {
+		this.products = products;
+		this.newOrders = newOrders;
+		this.orders = orders;
+	}
+
+	@Transactional("orders")
+	public Placement place(Basket basket) {
+		return switch (new Pricing(this.products.of(List.of(basket))).price(basket)) {
+			case Pricing.Faulty(var faults) -> new Placement.Invalid(faults);
+			case Pricing.Priced(var order) -> place(order);
+		};
+	}
+
+	private Placement place(PlacedOrder order) {
+		if (this.newOrders.place(List.of(order)).contains(order.id())) {
+			return new Placement.Placed(order);
+		}
+		return new Placement.ReferenceTaken(this.orders.named(List.of(String.valueOf(order.reference()))).getFirst());
+	}
+
+}
