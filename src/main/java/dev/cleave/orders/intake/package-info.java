@@ -1,4 +1,4 @@
-/// What orders hears from others and takes in by itself.
+/// What orders hears from others, and the orders of the past that it is told of.
 @NullMarked
 package dev.cleave.orders.intake;
 
