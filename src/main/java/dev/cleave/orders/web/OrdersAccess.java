@@ -1,0 +1,20 @@
+package dev.cleave.orders.web;
+
+import dev.cleave.platform.security.AccessRules;
+import dev.cleave.platform.security.Routes;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+
+@Component
+class OrdersAccess implements AccessRules {
+
+	@Override
+	public void declare(Routes rules) {
+		rules.open(HttpMethod.GET, "/api/v1/orders/states");
+		rules.anyCaller(HttpMethod.GET, "/api/v1/orders", "/api/v1/orders/*", "/api/v1/orders/*/timeline");
+		rules.anyCaller(HttpMethod.POST, "/api/v1/orders", "/api/v1/orders/*/cancellation");
+		rules.scope("orders:import", HttpMethod.POST, "/api/v1/imports/orders");
+	}
+
+}
