@@ -96,7 +96,7 @@ class Ledger {
 	}
 
 	/// Writes what happened in the book.
-	/// @throws IllegalStateException if a shelf is not as the book found it, or has less
+	/// @throws ContradictionException if a shelf is not as the book found it, or has less
 	/// than was promised
 	void write(StockBook book) {
 		var changes = book.changes();
@@ -113,7 +113,7 @@ class Ledger {
 			.param(Columns.texts(changes, change -> change.after().movedAt()))
 			.update();
 		if (changed != changes.size()) {
-			throw new IllegalStateException(
+			throw new ContradictionException(
 					"Only %d of %d shelves could move: %s".formatted(changed, changes.size(), changes));
 		}
 		record(book.movements());

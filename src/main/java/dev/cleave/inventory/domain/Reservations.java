@@ -87,7 +87,7 @@ class Reservations {
 			.param(Columns.texts(reservations, Reservation::reason))
 			.update();
 		if (written != reservations.size()) {
-			throw new IllegalStateException(
+			throw new ContradictionException(
 					"Only %d of %d reservations could change".formatted(written, reservations.size()));
 		}
 		writeLines(reservations.stream().filter(Reservation::isNewlyOpen).toList());

@@ -15,6 +15,8 @@ import dev.cleave.platform.web.Paging;
 import dev.cleave.platform.web.Problems;
 import dev.cleave.platform.web.Versions;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -68,7 +70,8 @@ class ProductController {
 	}
 
 	@GetMapping
-	Page<ProductView> browse(@RequestParam(required = false) @Nullable String q, Paging paging) {
+	Page<ProductView> browse(@RequestParam(required = false) @Nullable @Size(max = 200) @Pattern(regexp = "\\P{Cc}*",
+			message = "must be printable") String q, Paging paging) {
 		var after = paging.after();
 		var found = this.browsing.browse(q, (after != null) ? after.getFirst() : null, paging.fetchSize());
 		return Page.of(found, paging, product -> List.of(product.sku())).map(ProductView::of);
