@@ -19,8 +19,6 @@ final class ModuleLog {
 
 	private final String module;
 
-	private final DataSource dataSource;
-
 	private final EntityManagerFactory entities;
 
 	private final Outbox outbox;
@@ -32,7 +30,6 @@ final class ModuleLog {
 	ModuleLog(String module, DataSource dataSource, JpaTransactionManager transactions, MessageJson json) {
 		var jdbc = JdbcClient.create(dataSource);
 		this.module = module;
-		this.dataSource = dataSource;
 		this.entities = Objects.requireNonNull(transactions.getEntityManagerFactory());
 		this.outbox = new Outbox(jdbc, json);
 		this.events = new EventLog(module, jdbc, new TransactionTemplate(transactions));
@@ -50,9 +47,11 @@ final class ModuleLog {
 		return this.bell;
 	}
 
+	/// Whether a transaction of this module is open. A connection alone tells nothing: whoever reads this log in another
+	/// module's transaction has one too.
 	boolean inTransaction() {
-		return TransactionSynchronizationManager.isActualTransactionActive()
-				&& TransactionSynchronizationManager.hasResource(this.dataSource);
+		return TransactionSynchronizationManager
+			.getResource(this.entities) instanceof EntityManagerHolder holder && holder.isSynchronizedWithTransaction();
 	}
 
 	/// Changed entities go first: an aggregate is locked before its subject's head,
