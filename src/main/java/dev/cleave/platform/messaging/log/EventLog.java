@@ -2,9 +2,14 @@ package dev.cleave.platform.messaging.log;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Moves a module's outbox into its log, and reads the log.
 ///
@@ -55,10 +60,14 @@ final class EventLog {
 
 	private final TransactionOperations transactions;
 
-	EventLog(String module, JdbcClient jdbc, TransactionOperations transactions) {
+	private final TransactionOperations ownTransactions;
+
+	EventLog(String module, JdbcClient jdbc, PlatformTransactionManager transactions) {
 		this.module = module;
 		this.jdbc = jdbc;
-		this.transactions = transactions;
+		this.transactions = new TransactionTemplate(transactions);
+		this.ownTransactions = new TransactionTemplate(transactions,
+				new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
 	}
 
 	/// Moves at most so many messages of each partition that nobody else is moving.
@@ -81,14 +90,17 @@ final class EventLog {
 			.toArray();
 	}
 
+	/// Reads in a transaction of its own and so gives the connection back at once: within
+	/// the reader's it would be
+	/// kept until that ends, and a reader that never ends would eat this module's pool.
 	List<LoggedMessage> read(List<LogWindow> windows, Collection<String> types) {
-		return this.jdbc.sql(READ)
+		return Objects.requireNonNull(this.ownTransactions.execute(tx -> this.jdbc.sql(READ)
 			.param(windows.stream().map(LogWindow::partition).toArray(Short[]::new))
 			.param(windows.stream().map(LogWindow::first).toArray(Long[]::new))
 			.param(windows.stream().map(LogWindow::past).toArray(Long[]::new))
 			.param(types.toArray(String[]::new))
 			.query(LoggedMessage.rowOf(this.module))
-			.list();
+			.list()));
 	}
 
 	/// The id of the youngest message that is not in the log yet, or 0.

@@ -12,7 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// The outbox and the log of one module that runs in this process.
 final class ModuleLog {
@@ -32,7 +31,7 @@ final class ModuleLog {
 		this.module = module;
 		this.entities = Objects.requireNonNull(transactions.getEntityManagerFactory());
 		this.outbox = new Outbox(jdbc, json);
-		this.events = new EventLog(module, jdbc, new TransactionTemplate(transactions));
+		this.events = new EventLog(module, jdbc, transactions);
 	}
 
 	String module() {
@@ -47,11 +46,12 @@ final class ModuleLog {
 		return this.bell;
 	}
 
-	/// Whether a transaction of this module is open. A connection alone tells nothing: whoever reads this log in another
+	/// Whether a transaction of this module is open. A connection alone tells nothing:
+	/// whoever reads this log in another
 	/// module's transaction has one too.
 	boolean inTransaction() {
-		return TransactionSynchronizationManager
-			.getResource(this.entities) instanceof EntityManagerHolder holder && holder.isSynchronizedWithTransaction();
+		return TransactionSynchronizationManager.getResource(this.entities) instanceof EntityManagerHolder holder
+				&& holder.isSynchronizedWithTransaction();
 	}
 
 	/// Changed entities go first: an aggregate is locked before its subject's head,
