@@ -5,6 +5,6 @@ import dev.cleave.platform.messaging.Subject;
 
 /// Everything the order asks for is reserved for it.
 @Event("orders.OrderConfirmed.v1")
-public record OrderConfirmed(@Subject String orderId) {
+public record OrderConfirmed(@Subject String orderId) implements OrderEvent {
 
 }

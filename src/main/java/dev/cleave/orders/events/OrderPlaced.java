@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param total of all lines, in minor units
 @Event("orders.OrderPlaced.v1")
 public record OrderPlaced(@Subject String orderId, Instant placedAt, @Nullable String customer,
-		@Nullable String country, String currency, long total, List<Line> lines) {
+		@Nullable String country, String currency, long total, List<Line> lines) implements OrderEvent {
 
 	/// @param line counted from 1
 	/// @param name of the product when it was ordered

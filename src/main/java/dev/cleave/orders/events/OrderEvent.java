@@ -1,0 +1,8 @@
+package dev.cleave.orders.events;
+
+/// Something happened to an order.
+public sealed interface OrderEvent permits OrderPlaced, OrderConfirmed, OrderRejected, OrderCancelled {
+
+	String orderId();
+
+}
