@@ -1,0 +1,8 @@
+package dev.cleave.reporting;
+
+import dev.cleave.platform.BusinessModule;
+
+@BusinessModule
+class ReportingModule {
+
+}

@@ -1,0 +1,18 @@
+package dev.cleave.reporting.web;
+
+import dev.cleave.platform.security.AccessRules;
+import dev.cleave.platform.security.Routes;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+
+@Component
+class ReportingAccess implements AccessRules {
+
+	@Override
+	public void declare(Routes rules) {
+		rules.scope("reports:read", HttpMethod.GET, "/api/v1/reports/sales", "/api/v1/reports/top-products",
+				"/api/v1/reports/customers");
+	}
+
+}

@@ -1,0 +1,370 @@
+package dev.cleave.reporting;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.cleave.TestServers;
+import dev.cleave.inventory.events.ProductChanged;
+import dev.cleave.orders.events.OrderCancelled;
+import dev.cleave.orders.events.OrderConfirmed;
+import dev.cleave.orders.events.OrderEvent;
+import dev.cleave.orders.events.OrderPlaced;
+import dev.cleave.orders.events.OrderRejected;
+import dev.cleave.platform.messaging.LogPositions;
+import dev.cleave.reporting.projections.RecordingSales;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.test.context.TestConstructor.AutowireMode;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Reports from events that came through the engine, over HTTP. Each test has a year of its own, so that none sees
+/// another's sales.
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestConstructor(autowireMode = AutowireMode.ALL)
+class ReportingTests {
+
+	private static int years = 1000;
+
+	private final int year = years++;
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private final ApplicationEventPublisher events;
+
+	private final TransactionTemplate orders;
+
+	private final TransactionTemplate inventory;
+
+	private final LogPositions positions;
+
+	private final RecordingSales recording;
+
+	private final String address;
+
+	ReportingTests(ApplicationEventPublisher events, @Qualifier("orders") PlatformTransactionManager orders,
+			@Qualifier("inventory") PlatformTransactionManager inventory, LogPositions positions,
+			RecordingSales recording, @LocalServerPort int port) {
+		this.events = events;
+		this.orders = new TransactionTemplate(orders);
+		this.inventory = new TransactionTemplate(inventory);
+		this.positions = positions;
+		this.recording = recording;
+		this.address = "http://127.0.0.1:" + port;
+	}
+
+	@DynamicPropertySource
+	static void servers(DynamicPropertyRegistry registry) {
+		var database = TestServers.freshDatabase();
+		registry.add("spring.datasource.url", () -> database);
+		registry.add("spring.datasource.username", () -> "postgres");
+		registry.add("spring.data.redis.host", () -> "127.0.0.1");
+		registry.add("spring.data.redis.port", TestServers::redisPort);
+		registry.add("management.server.port", () -> 0);
+	}
+
+	@Test
+	void countsAnOrderFromItsConfirmationUntilItIsCancelled() {
+		var order = placed(1, "Ada", "EIRE", line("A", 2, 255), line("A", 1, 100));
+
+		happens(order);
+		assertThat(rows("sales", "")).isEmpty();
+		happens(new OrderConfirmed(order.orderId()));
+		assertThat(rows("sales", "")).containsExactly(day(1) + " 1 3 610");
+		assertThat(rows("top-products", "")).containsExactly("A 3 610");
+		assertThat(rows("customers", "")).containsExactly("Ada 1 610");
+
+		happens(new OrderCancelled(order.orderId(), "returned"));
+		assertThat(rows("sales", "")).isEmpty();
+		assertThat(rows("top-products", "")).isEmpty();
+		assertThat(rows("customers", "")).isEmpty();
+	}
+
+	@Test
+	void neverCountsWhatIsRejectedOrCancelledBefore() {
+		var rejected = placed(1, "Ada", "EIRE", line("A", 1, 1));
+		var cancelled = placed(1, "Ada", "EIRE", line("A", 1, 1));
+
+		happens(rejected, cancelled, new OrderRejected(rejected.orderId(), "out-of-stock"),
+				new OrderCancelled(cancelled.orderId(), "not-settled"));
+
+		assertThat(rows("sales", "")).isEmpty();
+	}
+
+	/// All in one batch, which is what a rebuild or a long backlog looks like.
+	@Test
+	void addsUpABatchThatHoldsWholeLives() {
+		var kept = placed(1, "Ada", "EIRE", line("A", 2, 255));
+		var lost = placed(1, "Ada", "EIRE", line("A", 7, 100));
+		var open = placed(1, "Ada", "EIRE", line("A", 9, 100));
+
+		this.recording.record(List.of(kept, lost, new OrderConfirmed(lost.orderId()),
+				new OrderConfirmed(kept.orderId()), open, new OrderCancelled(lost.orderId(), "returned")));
+		assertThat(rows("sales", "")).containsExactly(day(1) + " 1 2 510");
+
+		this.recording.record(List.of(new OrderConfirmed(open.orderId()), new OrderCancelled(kept.orderId(), "x")));
+		assertThat(rows("sales", "")).containsExactly(day(1) + " 1 9 900");
+	}
+
+	@Test
+	void groupsByDayMonthAndCountry() {
+		sold(placed(1, "Ada", "EIRE", line("A", 2, 255)), placed(1, null, null, line("A", 1, 100)),
+				placed(40, "Bob", "France", line("B", 5, 3)));
+
+		assertThat(rows("sales", "&by=day")).containsExactly(day(1) + " 2 3 610", day(40) + " 1 5 15");
+		assertThat(rows("sales", "&by=month")).containsExactly(year() + "-01 2 3 610", year() + "-02 1 5 15");
+		assertThat(rows("sales", "&by=country")).containsExactly("null 1 1 100", "EIRE 1 2 510", "France 1 5 15");
+		assertThat(rows("customers", "")).containsExactly("Ada 1 510", "Bob 1 15");
+		var total = report("sales", "&by=country").at("/total");
+		assertThat(total.toString()).isEqualTo("""
+				{"orders":3,"units":8,"revenue":{"amount":625,"currency":"GBP"}}""");
+	}
+
+	@Test
+	void countsTheFirstDayAndNotTheLast() {
+		sold(placed(1, "Ada", "EIRE", line("A", 1, 1)), placed(2, "Ada", "EIRE", line("A", 1, 10)));
+
+		assertThat(rows(get("sales", day(1), day(2), "")).toList()).containsExactly(day(1) + " 1 1 1");
+		assertThat(rows(get("sales", day(1), day(1), "")).toList()).isEmpty();
+	}
+
+	@Test
+	void ranksByRevenueOrUnitsAndTiesByKey() {
+		sold(placed(1, "Zoe", "EIRE", line("b", 2, 100), line("B", 2, 100), line("a", 5, 1)),
+				placed(2, "Ada", "EIRE", line("c", 1, 405)));
+
+		assertThat(rows("top-products", "&by=revenue")).containsExactly("c 1 405", "B 2 200", "b 2 200", "a 5 5");
+		assertThat(rows("top-products", "&by=units&limit=3")).containsExactly("a 5 5", "B 2 200", "b 2 200");
+		assertThat(rows("customers", "")).containsExactly("Ada 1 405", "Zoe 1 405");
+		assertThat(rows("customers", "&limit=1")).containsExactly("Ada 1 405");
+	}
+
+	@Test
+	void keepsCurrenciesApart() {
+		var euros = placed("EUR", 1, "Ada", "EIRE", line("A", 1, 700));
+		sold(placed(1, "Ada", "EIRE", line("A", 1, 255)), euros);
+
+		assertThat(rows("sales", "")).containsExactly(day(1) + " 1 1 255");
+		assertThat(rows("sales", "&currency=EUR")).containsExactly(day(1) + " 1 1 700");
+		assertThat(report("sales", "&currency=EUR").at("/total/revenue/currency").asString()).isEqualTo("EUR");
+	}
+
+	@Test
+	void showsTheLatestNameOfAProduct() {
+		sold(placed(1, "Ada", "EIRE", line("named", 1, 1), line("nameless", 1, 1)));
+
+		this.inventory.executeWithoutResult(tx -> {
+			this.events.publishEvent(new ProductChanged("named", "LANTERN", 1, "GBP", true, 1));
+			this.events.publishEvent(new ProductChanged("named", "RED LANTERN", 1, "GBP", true, 2));
+		});
+		heard("inventory", "reporting.products");
+
+		var report = report("top-products", "");
+		assertThat(report.at("/rows/0/name").asString()).isEqualTo("RED LANTERN");
+		assertThat(report.at("/rows/1").has("name")).isFalse();
+	}
+
+	@Test
+	void tellsHowFreshItIs() {
+		var before = Instant.now();
+		sold(placed(1, "Ada", "EIRE", line("A", 1, 1)));
+
+		assertThat(Instant.parse(report("sales", "").at("/asOf").asString())).isBetween(before.minusSeconds(5),
+				Instant.now());
+	}
+
+	@Test
+	void agreesWithAPlainSumOverManyLives() {
+		var random = new Random(42);
+		var expected = new TreeMap<String, Long>();
+		var told = new ArrayList<OrderEvent>();
+		for (var order : IntStream.range(0, 400).mapToObj(number -> randomOrder(random)).toList()) {
+			told.add(order);
+			var fate = random.nextInt(4);
+			if (fate == 0) {
+				told.add(new OrderRejected(order.orderId(), "out-of-stock"));
+			}
+			if (fate > 0) {
+				told.add(new OrderConfirmed(order.orderId()));
+			}
+			if (fate == 1) {
+				told.add(new OrderCancelled(order.orderId(), "changed my mind"));
+			}
+			if (fate > 1) {
+				order.lines()
+					.forEach(line -> expected.merge(line.sku(), line.quantity() * line.unitPrice(), Long::sum));
+			}
+		}
+
+		for (int i = 0; i < told.size(); i += 50) {
+			happens(told.subList(i, Math.min(told.size(), i + 50)).toArray(OrderEvent[]::new));
+		}
+
+		var actual = new TreeMap<String, Long>();
+		report("top-products", "&limit=100").at("/rows")
+			.forEach(row -> actual.put(row.at("/sku").asString(), row.at("/revenue/amount").asLong()));
+		assertThat(actual).isEqualTo(expected);
+		assertThat(report("sales", "&by=country").at("/total/revenue/amount").asLong())
+			.isEqualTo(expected.values().stream().mapToLong(Long::longValue).sum());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			sales?from=2011-01-01                                  | 400
+			sales?from=2011-01-01&to=soon                          | 400
+			sales?from=2011-02-01&to=2011-01-01                    | 422
+			sales?from=2011-01-01&to=%2B99999-01-01                | 422
+			sales?from=2011-01-01&to=2011-02-01&by=year            | 422
+			sales?from=2011-01-01&to=2011-02-01&currency=XYZ       | 422
+			top-products?from=2011-01-01&to=2011-02-01&by=name     | 422
+			top-products?from=2011-01-01&to=2011-02-01&limit=0     | 422
+			customers?from=2011-01-01&to=2011-02-01&limit=101      | 422
+			customers?from=2011-01-01&to=2011-02-01&limit=many     | 400
+			""")
+	void refusesWhatMakesNoSense(String question, int status) {
+		var answer = send(HttpRequest.newBuilder(URI.create(this.address + "/api/v1/reports/" + question)), token());
+
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+		assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+	}
+
+	@Test
+	void isNotForEverybody() {
+		var question = HttpRequest
+			.newBuilder(URI.create(this.address + "/api/v1/reports/sales?from=2011-01-01&to=2011-02-01"));
+
+		assertThat(send(question, null).statusCode()).isEqualTo(401);
+	}
+
+	private OrderPlaced randomOrder(Random random) {
+		var lines = IntStream.range(0, 1 + random.nextInt(5))
+			.mapToObj(number -> line("SKU" + random.nextInt(30), 1 + random.nextInt(9), random.nextInt(1000)))
+			.toArray(OrderPlaced.Line[]::new);
+		return placed(random.nextInt(300), "C" + random.nextInt(10), "Country" + random.nextInt(5), lines);
+	}
+
+	private void sold(OrderPlaced... sales) {
+		happens(sales);
+		happens(Arrays.stream(sales).map(sale -> new OrderConfirmed(sale.orderId())).toArray(OrderEvent[]::new));
+	}
+
+	private void happens(OrderEvent... told) {
+		this.orders.executeWithoutResult(tx -> Arrays.stream(told).forEach(this.events::publishEvent));
+		heard("orders", "reporting.sales");
+	}
+
+	private void heard(String module, String subscription) {
+		assertThat(this.positions.awaitApplied(this.positions.after(module), subscription, Duration.ofSeconds(10)))
+			.as("%s has heard", subscription)
+			.isTrue();
+	}
+
+	private OrderPlaced placed(int day, @Nullable String customer, @Nullable String country,
+			OrderPlaced.Line... lines) {
+		return placed("GBP", day, customer, country, lines);
+	}
+
+	private OrderPlaced placed(String currency, int day, @Nullable String customer, @Nullable String country,
+			OrderPlaced.Line... lines) {
+		var time = LocalDate.parse(day(day)).atTime(23, 59, 59).toInstant(ZoneOffset.UTC);
+		var total = Arrays.stream(lines).mapToLong(line -> line.quantity() * line.unitPrice()).sum();
+		var numbered = IntStream.range(0, lines.length)
+			.mapToObj(i -> new OrderPlaced.Line(i + 1, lines[i].sku(), lines[i].name(), lines[i].quantity(),
+					lines[i].unitPrice()))
+			.toList();
+		return new OrderPlaced(UUID.randomUUID().toString(), time, customer, country, currency, total, numbered);
+	}
+
+	private static OrderPlaced.Line line(String sku, long quantity, long price) {
+		return new OrderPlaced.Line(0, sku, "as ordered", quantity, price);
+	}
+
+	private String day(int day) {
+		return LocalDate.of(this.year, 1, 1).plusDays(day - 1L).toString();
+	}
+
+	private String year() {
+		return Integer.toString(this.year);
+	}
+
+	private List<String> rows(String name, String rest) {
+		return rows(report(name, rest)).toList();
+	}
+
+	private static Stream<String> rows(JsonNode report) {
+		return report.at("/rows").valueStream().map(row -> {
+			var text = new StringBuilder();
+			for (var field : List.of("key", "sku", "customer", "orders", "units")) {
+				if (row.has(field)) {
+					text.append(row.get(field).isNull() ? "null" : row.get(field).asString()).append(' ');
+				}
+			}
+			return text.append(row.at("/revenue/amount").asLong()).toString();
+		});
+	}
+
+	private JsonNode report(String name, String rest) {
+		return get(name, day(1), LocalDate.of(this.year + 1, 1, 1).toString(), rest);
+	}
+
+	private JsonNode get(String name, String from, String to, String rest) {
+		var uri = URI.create("%s/api/v1/reports/%s?from=%s&to=%s%s".formatted(this.address, name, from, to, rest));
+		var answer = send(HttpRequest.newBuilder(uri), token());
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+		return JsonMapper.shared().readTree(answer.body());
+	}
+
+	private String token() {
+		var basic = Base64.getEncoder().encodeToString("cleave-local:cleave-local-secret".getBytes());
+		var answer = send(HttpRequest.newBuilder(URI.create(this.address + "/oauth2/token"))
+			.header("Authorization", "Basic " + basic)
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString("grant_type=client_credentials")), null);
+		return JsonMapper.shared().readTree(answer.body()).at("/access_token").asString();
+	}
+
+	private HttpResponse<String> send(HttpRequest.Builder request, @Nullable String token) {
+		try {
+			if (token != null) {
+				request.header("Authorization", "Bearer " + token);
+			}
+			return this.http.send(request.build(), BodyHandlers.ofString());
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
