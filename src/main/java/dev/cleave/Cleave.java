@@ -1,5 +1,8 @@
 package dev.cleave;
 
+import dev.cleave.platform.persistence.MigratedException;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -20,7 +23,12 @@ import org.springframework.modulith.Modulithic;
 public class Cleave {
 
 	public static void main(String[] args) {
-		SpringApplication.run(Cleave.class, args);
+		try {
+			SpringApplication.run(Cleave.class, args);
+		}
+		catch (MigratedException ex) {
+			LoggerFactory.getLogger(Cleave.class).info("All schemas are up to date");
+		}
 	}
 
 }

@@ -4,10 +4,15 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// Who connects, and where to.
 record Login(String url, @Nullable String username, @Nullable String password) {
+
+	static @Nullable Login of(@Nullable JdbcConnectionDetails details) {
+		return (details != null) ? new Login(details.getJdbcUrl(), details.getUsername(), details.getPassword()) : null;
+	}
 
 	/// A source without a pool, for the few statements of preparing a schema.
 	DataSource unpooled() {

@@ -7,12 +7,16 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import dev.cleave.platform.MissingSettingException;
+import dev.cleave.platform.Production;
 import dev.cleave.platform.modules.ActiveModule;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /// Prepares the schemas of all modules of this process side by side, as soon as the context has its settings, and
 /// hands each module its connections when they are ready.
@@ -22,15 +26,14 @@ final class ModuleDatabases {
 	private final Map<String, CompletableFuture<LaneDataSource>> sources;
 
 	ModuleDatabases(ObjectProvider<ActiveModule> modules, DatabaseSettings settings,
-			ObjectProvider<JdbcConnectionDetails> adminConnection) {
-		var details = adminConnection.getIfAvailable();
-		var admin = (details != null) ? new Login(details.getJdbcUrl(), details.getUsername(), details.getPassword())
-				: null;
+			ObjectProvider<JdbcConnectionDetails> adminConnection, Environment environment) {
+		var admin = Login.of(adminConnection.getIfAvailable());
+		var production = environment.matchesProfiles(Production.PROFILE);
 		var threads = Executors.newVirtualThreadPerTaskExecutor();
 		this.sources = modules.orderedStream()
 			.map(ActiveModule::name)
 			.collect(Collectors.toUnmodifiableMap(Function.identity(),
-					module -> CompletableFuture.supplyAsync(() -> open(module, settings, admin), threads)));
+					module -> CompletableFuture.supplyAsync(() -> open(module, settings, admin, production), threads)));
 		threads.shutdown();
 	}
 
@@ -48,20 +51,22 @@ final class ModuleDatabases {
 		}
 	}
 
-	private static LaneDataSource open(String module, DatabaseSettings settings, @Nullable Login admin) {
-		var database = settings.of(module);
-		var url = (database.url() != null) ? database.url() : (admin != null) ? admin.url() : null;
-		if (url == null) {
-			throw new SchemaNotReadyException(module, "No database is configured for it.",
-					"Set spring.datasource.url (one database for all modules) or cleave.persistence.%s.url."
-						.formatted(module));
+	private static LaneDataSource open(String module, DatabaseSettings settings, @Nullable Login admin,
+			boolean production) {
+		var logins = ModuleLogins.of(module, settings, admin);
+		if (production) {
+			refuseKnownPassword(logins.runtime(), module);
 		}
-		var runtime = new Login(url, (database.username() != null) ? database.username() : "cleave_" + module,
-				(database.password() != null) ? database.password() : settings.rolePassword());
-		var owner = (database.ownerUsername() != null)
-				? new Login(url, database.ownerUsername(), database.ownerPassword()) : null;
-		new SchemaPreparation(module, (admin != null) ? admin.at(url) : null, owner, runtime).run(settings.migrate());
-		return new LaneDataSource(module, runtime, settings.pools());
+		new SchemaPreparation(logins).run(settings.migrate());
+		return new LaneDataSource(module, logins.runtime(), settings.pools());
+	}
+
+	private static void refuseKnownPassword(Login runtime, String module) {
+		if (!StringUtils.hasText(runtime.password()) || DatabaseSettings.LOCAL_PASSWORD.equals(runtime.password())) {
+			throw new MissingSettingException("cleave.persistence.%s.password".formatted(module),
+					"It is the password of the role %s. One for all modules is cleave.role-password."
+						.formatted(runtime.username()));
+		}
 	}
 
 }

@@ -3,11 +3,16 @@ package dev.cleave.platform.persistence;
 import javax.sql.DataSource;
 
 import dev.cleave.platform.modules.ActiveModule;
+import dev.cleave.platform.persistence.DatabaseSettings.Migrate;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.InjectionPoint;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +40,28 @@ class PersistenceConfiguration {
 	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 	TransactionOperations transactionOperations(InjectionPoint point, BeanFactory beans) {
 		return new TransactionTemplate(beans.getBean(moduleOf(point), PlatformTransactionManager.class));
+	}
+
+	/// With `cleave.migrate=only` schemas are all that this process makes.
+	@Bean
+	static BeanFactoryPostProcessor onlyMigrating(Environment environment) {
+		return beans -> {
+			var settings = Binder.get(environment).bindOrCreate("cleave", DatabaseSettings.class);
+			if (settings.migrate() == Migrate.ONLY) {
+				var admin = Login.of(first(beans, JdbcConnectionDetails.class));
+				for (var module : beans.getBeanNamesForType(ActiveModule.class, true, false)) {
+					var name = beans.getBean(module, ActiveModule.class).name();
+					new SchemaPreparation(ModuleLogins.of(name, settings, admin)).run(Migrate.ONLY);
+				}
+				throw new MigratedException();
+			}
+		};
+	}
+
+	/// Found without making any other bean.
+	private static <T> @Nullable T first(ListableBeanFactory beans, Class<T> type) {
+		var names = beans.getBeanNamesForType(type, true, false);
+		return (names.length > 0) ? beans.getBean(names[0], type) : null;
 	}
 
 	/// The usual Spring properties name the admin connection, with which Cleave makes

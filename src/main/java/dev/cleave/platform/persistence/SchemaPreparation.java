@@ -9,7 +9,6 @@ import javax.sql.DataSource;
 
 import dev.cleave.platform.persistence.DatabaseSettings.Migrate;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,44 +19,35 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Brings one module's schema to the version this release needs. With an admin connection it makes roles and schema
-/// first; with the owner's login it migrates; with neither it only looks, and names what is missing.
+/// first; with the owner's login it migrates; told to check, it only looks.
 final class SchemaPreparation {
 
 	private static final Logger log = LoggerFactory.getLogger(SchemaPreparation.class);
 
 	private static final long ROLES_LOCK = 0x436c65617665L;
 
-	private final String module;
+	private final ModuleLogins logins;
 
-	private final @Nullable Login admin;
-
-	private final @Nullable Login owner;
-
-	private final Login runtime;
-
-	SchemaPreparation(String module, @Nullable Login admin, @Nullable Login owner, Login runtime) {
-		this.module = module;
-		this.admin = admin;
-		this.owner = owner;
-		this.runtime = runtime;
+	SchemaPreparation(ModuleLogins logins) {
+		this.logins = logins;
 	}
 
 	void run(Migrate migrate) {
 		if (migrate == Migrate.CHECK) {
-			check();
+			new SchemaCheck(this.logins).run();
 		}
-		else if (this.admin != null) {
-			makeRoles(this.admin);
-			migrate(this.admin.unpooled(), "SET ROLE cleave_%s_owner".formatted(this.module));
+		else if (this.logins.admin() != null) {
+			makeRoles(this.logins.admin());
+			migrate(this.logins.admin().unpooled(), "SET ROLE cleave_%s_owner".formatted(this.logins.module()));
 		}
-		else if (this.owner != null) {
-			migrate(this.owner.unpooled(), null);
+		else if (this.logins.owner() != null) {
+			migrate(this.logins.owner().unpooled(), null);
 		}
 		else {
-			throw new SchemaNotReadyException(this.module,
+			throw new SchemaNotReadyException(this.logins.module(),
 					"Nobody may migrate it: there is no admin connection (spring.datasource.url) and no owner login.",
 					"Set cleave.persistence.%1$s.owner-username and .owner-password, or start with cleave.migrate=check."
-						.formatted(this.module));
+						.formatted(this.logins.module()));
 		}
 	}
 
@@ -66,14 +56,15 @@ final class SchemaPreparation {
 	private void makeRoles(Login admin) {
 		var source = admin.unpooled();
 		var jdbc = new JdbcTemplate(source);
+		var runtime = this.logins.runtime();
 		new TransactionTemplate(new DataSourceTransactionManager(source)).executeWithoutResult(tx -> {
 			jdbc.execute("SELECT pg_advisory_xact_lock(%d)".formatted(ROLES_LOCK));
-			jdbc.execute(rolesScript(this.module));
+			jdbc.execute(rolesScript(this.logins.module()));
 			jdbc.execute("SELECT set_config('cleave.password', '%s', true)"
-				.formatted(String.valueOf(this.runtime.password()).replace("'", "''")));
+				.formatted(String.valueOf(runtime.password()).replace("'", "''")));
 			jdbc.execute(
 					"DO $$ BEGIN EXECUTE format('ALTER ROLE %%I PASSWORD %%L', '%s', current_setting('cleave.password')); END $$"
-						.formatted(this.runtime.username()));
+						.formatted(runtime.username()));
 		});
 	}
 
@@ -88,51 +79,31 @@ final class SchemaPreparation {
 	}
 
 	private void migrate(DataSource source, @Nullable String initSql) {
-		var applied = flyway(source, initSql).migrate().migrationsExecuted;
-		if (applied > 0) {
-			log.info("Applied {} migrations to schema {}", applied, this.module);
-		}
-	}
-
-	private void check() {
-		MigrationInfo[] pending;
 		try {
-			pending = flyway(this.runtime.unpooled(), null).info().pending();
+			var applied = flyway(this.logins, source, initSql).migrate().migrationsExecuted;
+			if (applied > 0) {
+				log.info("Applied {} migrations to schema {}", applied, this.logins.module());
+			}
 		}
 		catch (RuntimeException ex) {
-			throw new SchemaNotReadyException(this.module,
-					"The runtime role %s can't use it: %s".formatted(this.runtime, rootMessage(ex)),
-					"Run docker/postgres/roles.sql as an administrator, give the role its password, and migrate with cleave.migrate=only.",
-					ex);
-		}
-		if (pending.length > 0) {
-			throw new SchemaNotReadyException(this.module,
-					"It lacks %d migrations; the next is version %s (%s).".formatted(pending.length,
-							pending[0].getVersion(), pending[0].getDescription()),
-					"Run this jar once with cleave.migrate=only and the owner login cleave.persistence.%s.owner-username."
-						.formatted(this.module));
+			throw SchemaCheck.explain(this.logins,
+					(this.logins.owner() != null) ? this.logins.owner() : this.logins.runtime(), ex);
 		}
 	}
 
-	private Flyway flyway(DataSource source, @Nullable String initSql) {
+	static Flyway flyway(ModuleLogins logins, DataSource source, @Nullable String initSql) {
 		return Flyway.configure()
 			.dataSource(source)
 			.initSql(initSql)
-			.schemas(this.module)
+			.schemas(logins.module())
 			.createSchemas(false)
 			.table("schema_history")
-			.locations("classpath:db/migration/platform", "classpath:db/migration/" + this.module)
-			.placeholders(Map.of("runtime", String.valueOf(this.runtime.username()), "module", this.module))
+			.locations("classpath:db/migration/platform", "classpath:db/migration/" + logins.module())
+			.placeholders(Map.of("runtime", String.valueOf(logins.runtime().username()), "module", logins.module()))
 			.outOfOrder(true)
 			.validateMigrationNaming(true)
 			.cleanDisabled(true)
 			.load();
-	}
-
-	private static String rootMessage(Throwable thrown) {
-		var cause = thrown.getCause();
-		return (cause != null) ? rootMessage(cause)
-				: String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
 	}
 
 }
