@@ -26,18 +26,19 @@ class Catalogue {
 				FROM stock WHERE stock.sku = product.sku) stock ON true
 			""";
 
-	/// Both halves find their products by an index: the words of the name, and the range
-	/// of SKUs with the prefix.
+	/// Found by two indexes: the words of the name, and the range of SKUs with the
+	/// prefix. The words are looked up on their
+	/// own, or the planner would rather walk through all products by SKU and compare.
 	private static final String FOUND = """
-			WHERE product.sku IN (
-				(SELECT sku FROM product
-				WHERE sku > :after AND sku >= :query AND sku < :query || U&'\\+10FFFF' ORDER BY sku LIMIT :limit)
+			WITH named AS MATERIALIZED (
+				SELECT sku FROM product WHERE words @@ to_tsquery('simple'::regconfig, coalesce(
+					replace(nullif(trim(regexp_replace(:query, '[^[:alnum:]]+', ' ', 'g')), ''), ' ', ' & ') || ':*', ''))
+			), found AS (
+				(SELECT sku FROM named WHERE sku > :after ORDER BY sku LIMIT :limit)
 				UNION
 				(SELECT sku FROM product
-				WHERE sku > :after AND words @@ (SELECT to_tsquery('simple', replace(words, ' ', ' & ')
-						|| CASE WHEN words <> '' THEN ':*' ELSE '' END)
-					FROM trim(regexp_replace(:query, '[^[:alnum:]]+', ' ', 'g')) AS wanted (words))
-				ORDER BY sku LIMIT :limit))
+				WHERE sku > :after AND sku >= :query AND sku < :query || U&'\\+10FFFF' ORDER BY sku LIMIT :limit)
+			)
 			""";
 
 	private static final String PAGE = "ORDER BY product.sku LIMIT :limit";
@@ -68,7 +69,8 @@ class Catalogue {
 	/// @param after the last SKU seen; empty at first
 	List<ProductSheet> find(@Nullable String query, String after, int limit) {
 		return sheets(((query == null) ? this.jdbc.sql(SHEETS + "WHERE product.sku > :after " + PAGE)
-				: this.jdbc.sql(SHEETS + FOUND + PAGE).param("query", query))
+				: this.jdbc.sql(FOUND + SHEETS + "WHERE product.sku IN (SELECT sku FROM found) " + PAGE)
+					.param("query", query))
 			.param("after", after)
 			.param("limit", limit));
 	}
