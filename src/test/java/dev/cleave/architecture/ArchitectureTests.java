@@ -20,7 +20,7 @@ class ArchitectureTests {
 				new ControllersKnowOnlyUseCases(), new DomainKnowsNoWeb(), new RoomsAreFreeOfCycles(),
 				new NothingIsInjectedIntoFieldsOrSetters(), new TransactionsAreThoseOfUseCases(),
 				new TimeComesFromTheClock(), new SqlNamesNoOtherSchema(), new PackagesHaveASentence(),
-				new VagueNamesAndShortcutsAreBanned(), new NodesHoldNoState());
+				new VagueNamesAndShortcutsAreBanned(), new NodesHoldNoState(), new RowsAreReadToTheEnd());
 	}
 
 	@ParameterizedTest

@@ -60,6 +60,7 @@ final class OrderInsert {
 		return this.jdbc.sql(SQL)
 			.params(parameters(orders, lines, now))
 			.query(UUID.class)
+			.list()
 			.stream()
 			.map(OrderId::new)
 			.collect(Collectors.toUnmodifiableSet());

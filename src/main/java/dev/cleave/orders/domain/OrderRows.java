@@ -52,6 +52,7 @@ class OrderRows {
 		return this.jdbc.sql(sql)
 			.param(orders.stream().map(UUID::toString).toArray(String[]::new))
 			.query((row, number) -> Map.entry(id(row, "order_id"), reading.read(row)))
+			.list()
 			.stream()
 			.collect(Collectors.groupingBy(Map.Entry::getKey,
 					Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableList())));

@@ -26,6 +26,7 @@ class ProductCopies {
 			.query((row, number) -> new ProductCopy(row.getString("sku"), row.getString("name"),
 					new Price(row.getLong("price"), row.getString("currency")), row.getBoolean("active"),
 					row.getLong("version")))
+			.list()
 			.stream()
 			.collect(Collectors.toUnmodifiableMap(ProductCopy::sku, Function.identity()));
 	}

@@ -58,7 +58,7 @@ final class SchemaCheck {
 				SELECT relname FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
 				WHERE nspname = ? AND relkind IN ('r', 'p', 'v') AND NOT has_table_privilege(pg_class.oid, 'SELECT')
 				ORDER BY relname
-				""").param(this.schema).query(String.class).stream().findFirst().ifPresent(table -> {
+				""").param(this.schema).query(String.class).list().stream().findFirst().ifPresent(table -> {
 			throw missingGrant("SELECT ON %s.%s".formatted(this.schema, table));
 		});
 	}
