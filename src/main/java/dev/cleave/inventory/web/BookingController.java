@@ -29,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/stock/{sku}")
 class BookingController {
 
+	private static final int RESERVATIONS_SHOWN = 100;
+
 	private final BookingStock booking;
 
 	private final Idempotency idempotency;
@@ -74,7 +76,7 @@ class BookingController {
 				var problem = Problems.detail(HttpStatus.CONFLICT, "stock-reserved",
 						"%d of %d are reserved. The youngest reservations stand in the way; staff may revoke them with force."
 							.formatted(stock.reserved(), stock.onHand()));
-				problem.setProperty("reservations", concerned);
+				problem.setProperty("reservations", concerned.stream().limit(RESERVATIONS_SHOWN).toList());
 				yield ResponseEntity.status(HttpStatus.CONFLICT).body(problem);
 			}
 		};
