@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param placedAt not before 1900
 /// @param customer opaque
-public record PastOrder(@NotNull @Pattern(regexp = PRINTABLE) @Size(min = 1, max = 128) String reference,
+public record PastOrder(
+		@NotNull @Pattern(regexp = PRINTABLE, message = NO_CONTROLS) @Size(min = 1, max = 128) String reference,
 		@NotNull @PastOrPresent Instant placedAt,
-		@Pattern(regexp = PRINTABLE) @Size(min = 1, max = 64) @Nullable String customer,
-		@Pattern(regexp = PRINTABLE) @Size(min = 1, max = 64) @Nullable String country,
+		@Pattern(regexp = PRINTABLE, message = NO_CONTROLS) @Size(min = 1, max = 64) @Nullable String customer,
+		@Pattern(regexp = PRINTABLE, message = NO_CONTROLS) @Size(min = 1, max = 64) @Nullable String country,
 		@NotNull @Size(min = 1, max = MOST_LINES) List<@NotNull @Valid Line> lines) {
 
 	static final String PRINTABLE = "\\P{Cntrl}*";
+
+	static final String NO_CONTROLS = "must not contain control characters";
 
 	static final int MOST_LINES = 5_000;
 
@@ -42,7 +45,7 @@ public record PastOrder(@NotNull @Pattern(regexp = PRINTABLE) @Size(min = 1, max
 					.toList());
 	}
 
-	public record Line(@NotNull @Pattern(regexp = PRINTABLE) @Size(min = 1, max = 64) String sku,
+	public record Line(@NotNull @Pattern(regexp = PRINTABLE, message = NO_CONTROLS) @Size(min = 1, max = 64) String sku,
 			@Min(1) @Max(1_000_000_000) long quantity, @NotNull Price unitPrice) {
 
 	}

@@ -71,7 +71,8 @@ class CancellationController {
 		return ResponseEntity.status(HttpStatus.CONFLICT).body(problem);
 	}
 
-	record Request(@NotBlank @Pattern(regexp = OrderRequest.PRINTABLE) @Size(max = 200) String reason) {
+	record Request(@NotBlank @Pattern(regexp = OrderRequest.PRINTABLE,
+			message = OrderRequest.NO_CONTROLS) @Size(max = 200) String reason) {
 
 	}
 

@@ -24,12 +24,14 @@ import tools.jackson.databind.JsonNode;
 /// @param paymentTerms `PREPAID` unless said otherwise; `ACCOUNT` by staff and machines only
 /// @param shipTo an address in whatever form the shop uses; kept and shown, never looked into
 record OrderRequest(@NotNull @Size(min = 1, max = 1_000) List<@NotNull @Valid Line> lines,
-		@Pattern(regexp = PRINTABLE) @Size(min = 1, max = 64) @Nullable String customer,
-		@Pattern(regexp = PRINTABLE) @Size(min = 1, max = 128) @Nullable String reference,
-		@Pattern(regexp = PRINTABLE) @Size(min = 1, max = 64) @Nullable String country,
+		@Pattern(regexp = PRINTABLE, message = NO_CONTROLS) @Size(min = 1, max = 64) @Nullable String customer,
+		@Pattern(regexp = PRINTABLE, message = NO_CONTROLS) @Size(min = 1, max = 128) @Nullable String reference,
+		@Pattern(regexp = PRINTABLE, message = NO_CONTROLS) @Size(min = 1, max = 64) @Nullable String country,
 		@Nullable PaymentTerms paymentTerms, @Nullable JsonNode shipTo) {
 
 	static final String PRINTABLE = "\\P{Cntrl}*";
+
+	static final String NO_CONTROLS = "must not contain control characters";
 
 	/// What a customer must not say.
 	List<Fault> presumptions(Caller caller) {
@@ -64,7 +66,7 @@ record OrderRequest(@NotNull @Size(min = 1, max = 1_000) List<@NotNull @Valid Li
 
 	/// @param unitPrice said by staff and machines only; else the catalogue's price
 	/// counts
-	record Line(@NotNull @Pattern(regexp = PRINTABLE) @Size(min = 1, max = 64) String sku,
+	record Line(@NotNull @Pattern(regexp = PRINTABLE, message = NO_CONTROLS) @Size(min = 1, max = 64) String sku,
 			@Min(1) @Max(1_000_000_000) long quantity, @Valid @Nullable MoneyView unitPrice) {
 
 		private Basket.Item item() {

@@ -45,10 +45,10 @@ class OrdersController {
 	/// The youngest first.
 	@GetMapping
 	Page<OrderView> list(@RequestParam(required = false) @Nullable OrderStatus status,
-			@RequestParam(required = false) @Nullable @Pattern(regexp = OrderRequest.PRINTABLE) @Size(
-					max = 128) String customer,
-			@RequestParam(required = false) @Nullable @Pattern(regexp = OrderRequest.PRINTABLE) @Size(
-					max = 128) String reference,
+			@RequestParam(required = false) @Nullable @Pattern(regexp = OrderRequest.PRINTABLE,
+					message = OrderRequest.NO_CONTROLS) @Size(max = 128) String customer,
+			@RequestParam(required = false) @Nullable @Pattern(regexp = OrderRequest.PRINTABLE,
+					message = OrderRequest.NO_CONTROLS) @Size(max = 128) String reference,
 			@RequestParam(required = false) @Nullable Moment from, @RequestParam(required = false) @Nullable Moment to,
 			Paging paging, Caller caller) {
 		var query = new OrderQuery(status, customer, reference, (from != null) ? from.at() : null,
