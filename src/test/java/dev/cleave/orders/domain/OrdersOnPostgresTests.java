@@ -36,6 +36,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+import static dev.cleave.orders.domain.Baskets.basket;
+import static dev.cleave.orders.domain.Baskets.historic;
+import static dev.cleave.orders.domain.Baskets.items;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The use cases on a real database. Nothing is delivered here: a test says itself what inventory would.
@@ -281,25 +284,6 @@ class OrdersOnPostgresTests {
 	private static Settlement told(OrderId order, Verdict verdict) {
 		return new Settlement(order, verdict, new Message<>(UUID.randomUUID(), "told", "inventory", order.toString(), 1,
 				Instant.EPOCH, null, verdict));
-	}
-
-	private static Basket historic(String reference, int lines) {
-		return new Basket("importer", "17850", reference, "France", PaymentTerms.ACCOUNT, null,
-				Instant.parse("2010-12-01T08:26:00Z"), true,
-				IntStream.range(0, lines).mapToObj(line -> new Item("rose", 1, new Price(99, "GBP"))).toList());
-	}
-
-	private static Basket basket(String reference, int lines) {
-		return basket(reference, items(lines).toArray(Item[]::new));
-	}
-
-	private static Basket basket(String reference, Item... items) {
-		return new Basket("ada", "ada", reference, null, PaymentTerms.PREPAID, null,
-				Instant.parse("2026-01-31T12:00:00Z"), false, List.of(items));
-	}
-
-	private static List<Item> items(int lines) {
-		return IntStream.range(0, lines).mapToObj(line -> new Item("rose", 1, null)).toList();
 	}
 
 	private static IdempotencyKey key() {
