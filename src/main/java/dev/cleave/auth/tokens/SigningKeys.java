@@ -2,6 +2,7 @@ package dev.cleave.auth.tokens;
 
 import java.text.ParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.nimbusds.jose.JOSEException;
@@ -46,10 +47,18 @@ class SigningKeys implements JWKSource<SecurityContext>, SmartInitializingSingle
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		this.transaction.executeWithoutResult(status -> {
+		this.keys = new JWKSet(List.<JWK>of(latest().orElseGet(this::create)));
+	}
+
+	/// Making a key can take seconds on a busy machine, so it happens before the
+	/// transaction; of several nodes the
+	/// first one's key counts.
+	private RSAKey create() {
+		var fresh = generate();
+		return Objects.requireNonNull(this.transaction.execute(status -> {
 			this.jdbc.sql("LOCK TABLE signing_key IN SHARE ROW EXCLUSIVE MODE").update();
-			this.keys = new JWKSet(List.<JWK>of(latest().orElseGet(this::create)));
-		});
+			return latest().orElseGet(() -> keep(fresh));
+		}));
 	}
 
 	@Override
@@ -63,8 +72,7 @@ class SigningKeys implements JWKSource<SecurityContext>, SmartInitializingSingle
 			.optional();
 	}
 
-	private RSAKey create() {
-		var key = generate();
+	private RSAKey keep(RSAKey key) {
 		this.jdbc.sql("INSERT INTO signing_key (kid, jwk, created_at) VALUES (:kid, :jwk, now())")
 			.param("kid", key.getKeyID())
 			.param("jwk", key.toJSONString())
