@@ -12,6 +12,12 @@ import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 /// work; how long a statement may run or a transaction stand idle is a property of the lane.
 public final class LaneDataSource extends AbstractRoutingDataSource implements AutoCloseable {
 
+	/// Statements are planned anew each time. A plan made for an empty table would be
+	/// kept
+	/// after it has grown, and the tables of a young shop grow faster than statistics are
+	/// gathered.
+	private static final String PLANNING = "-c plan_cache_mode=force_custom_plan ";
+
 	private final Map<Lane, HikariDataSource> pools = new EnumMap<>(Lane.class);
 
 	LaneDataSource(String module, Login login, DatabaseSettings.Pools sizes) {
@@ -48,7 +54,7 @@ public final class LaneDataSource extends AbstractRoutingDataSource implements A
 		config.setInitializationFailTimeout((lane == Lane.REQUESTS) ? 10_000 : -1);
 		config.addDataSourceProperty("currentSchema", module);
 		config.addDataSourceProperty("ApplicationName", "cleave-" + config.getPoolName());
-		config.addDataSourceProperty("options", timeouts);
+		config.addDataSourceProperty("options", PLANNING + timeouts);
 		config.addDataSourceProperty("reWriteBatchedInserts", "true");
 		config.addDataSourceProperty("tcpKeepAlive", "true");
 		config.addDataSourceProperty("connectTimeout", "5");
