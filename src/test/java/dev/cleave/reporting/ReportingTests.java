@@ -286,7 +286,8 @@ class ReportingTests {
 	}
 
 	private void heard(String module, String subscription) {
-		assertThat(this.positions.awaitApplied(this.positions.after(module), subscription, Duration.ofSeconds(10)))
+		assertThat(this.positions.awaitApplied(this.positions.after(module).orElseThrow(), subscription,
+				Duration.ofSeconds(10)))
 			.as("%s has heard", subscription)
 			.isTrue();
 	}

@@ -39,7 +39,9 @@ class ImportController {
 	}
 
 	private ResponseEntity<ImportReport> answer(ImportReport report) {
-		return ResponseEntity.ok().header(ProductController.POSITION, this.positions.after("inventory")).body(report);
+		var answer = ResponseEntity.ok();
+		this.positions.after("inventory").ifPresent(position -> answer.header(ProductController.POSITION, position));
+		return answer.body(report);
 	}
 
 }

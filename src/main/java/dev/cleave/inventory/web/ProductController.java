@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
 @RequestMapping("/api/v1/products")
@@ -54,12 +54,13 @@ class ProductController {
 			return Problems.invalid(List.of(new Fault("/sku", "pattern", "A SKU has 1 to 64 printable characters.")));
 		}
 		var created = put(request.of(sku), version -> check(ProductTag.productOnly(seen), version));
-		var answer = created ? ResponseEntity.created(ServletUriComponentsBuilder.fromCurrentRequest().build().toUri())
+		var answer = created
+				? ResponseEntity.created(
+						UriComponentsBuilder.fromPath("/api/v1/products").pathSegment(sku).encode().build().toUri())
 				: ResponseEntity.ok();
+		this.positions.after("inventory").ifPresent(position -> answer.header(POSITION, position));
 		var product = this.browsing.find(sku).orElseThrow();
-		return answer.eTag(ProductTag.of(product))
-			.header(POSITION, this.positions.after("inventory"))
-			.body(ProductView.of(product));
+		return answer.eTag(ProductTag.of(product)).body(ProductView.of(product));
 	}
 
 	@GetMapping("/{sku}")

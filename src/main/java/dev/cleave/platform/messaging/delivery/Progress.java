@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.cleave.platform.messaging.Freshness;
 import dev.cleave.platform.messaging.LogPositions;
@@ -30,7 +31,7 @@ class Progress implements LogPositions, Freshness {
 	}
 
 	@Override
-	public String after(String module) {
+	public Optional<String> after(String module) {
 		return this.heads.afterCommitted(module);
 	}
 

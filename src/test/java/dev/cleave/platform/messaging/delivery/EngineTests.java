@@ -263,7 +263,7 @@ class EngineTests {
 		this.engine.hearing().first(messages -> awaitQuietly(never));
 		this.engine.tell(new Told("a", 1));
 
-		var position = positions.after("teller");
+		var position = positions.after("teller").orElseThrow();
 
 		assertThat(positions.awaitApplied(position, "hearer.tales", Duration.ofMillis(50))).isFalse();
 		never.countDown();
