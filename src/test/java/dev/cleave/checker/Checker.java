@@ -1,8 +1,15 @@
 package dev.cleave.checker;
 
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,18 +32,47 @@ public final class Checker {
 	///
 	/// @throws AssertionError that names what is still under way
 	public void awaitRest(Duration atMost) {
-		var deadline = System.nanoTime() + atMost.toNanos();
-		var before = List.of("not looked yet");
-		while (true) {
+		var quiet = new AtomicInteger();
+		await("The shop did not come to rest", atMost, () -> {
 			var unrest = unrest();
-			if (unrest.isEmpty() && before.isEmpty()) {
+			// Several databases are not looked at in the same moment: what moves between
+			// them shows the second time.
+			return (unrest.isEmpty() && quiet.incrementAndGet() < 2) ? List.of("nothing, at first sight") : unrest;
+		});
+	}
+
+	/// Waits until everybody has heard what is under way now, whatever comes after it.
+	///
+	/// @throws AssertionError that names who has not
+	public void awaitProgress(Duration atMost) {
+		var start = cursors();
+		await("The shop made no progress", atMost, () -> {
+			var now = cursors();
+			return start.keySet()
+				.stream()
+				.flatMap((module) -> now.get(module).behind(start.get(module)).stream())
+				.toList();
+		});
+	}
+
+	private Map<String, Cursors> cursors() {
+		try (var databases = Databases.snapshot(this.urls)) {
+			return this.urls.keySet()
+				.stream()
+				.collect(Collectors.toMap(Function.identity(), (module) -> Cursors.of(databases, module)));
+		}
+	}
+
+	private static void await(String otherwise, Duration atMost, Supplier<List<String>> unfinished) {
+		var deadline = System.nanoTime() + atMost.toNanos();
+		while (true) {
+			var what = unfinished.get();
+			if (what.isEmpty()) {
 				return;
 			}
 			if (System.nanoTime() > deadline) {
-				throw new AssertionError(
-						"The shop did not come to rest within " + atMost + ":\n  " + String.join("\n  ", unrest));
+				throw new AssertionError(otherwise + " within " + atMost + ":\n  " + String.join("\n  ", what));
 			}
-			before = unrest;
 			pause();
 		}
 	}
@@ -65,10 +101,27 @@ public final class Checker {
 		}
 	}
 
+	/// The ids of the invariants that are broken in one database for all modules, with
+	/// what this connection has changed
+	/// and not committed.
+	public Set<String> brokenThrough(Connection connection) {
+		return broken(Databases.through(connection, this.urls.keySet()), new History()).stream()
+			.map((broken) -> broken.invariant().id())
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/// The ids of the invariants that are broken, each with its witnesses in words.
+	public Map<String, String> broken(History history) {
+		try (var databases = Databases.snapshot(this.urls)) {
+			return broken(databases, history).stream()
+				.collect(Collectors.toMap((broken) -> broken.invariant().id(), Broken::toString,
+						(one, other) -> one + "\n" + other, TreeMap::new));
+		}
+	}
+
 	static List<Broken> broken(Databases databases, History history) {
-		return Stream
-			.of(StockInvariants.ALL, ReservationInvariants.ALL, OrderInvariants.ALL, LogInvariants.ALL,
-					DeliveryInvariants.ALL, ReportInvariants.ALL, new HistoryInvariants(history).all())
+		return Stream.of(StockInvariants.ALL, ReservationInvariants.ALL, OrderInvariants.ALL, IdempotencyInvariants.ALL,
+				LogInvariants.ALL, DeliveryInvariants.ALL, ReportInvariants.ALL, new HistoryInvariants(history).all())
 			.flatMap(List::stream)
 			.map((invariant) -> new Broken(invariant, invariant.probe().witnesses(databases)))
 			.filter((broken) -> !broken.witnesses().isEmpty())

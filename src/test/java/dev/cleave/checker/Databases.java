@@ -58,6 +58,13 @@ final class Databases implements AutoCloseable {
 		connection.setAutoCommit(false);
 		connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
 		connection.setReadOnly(true);
+		try (var statement = connection.createStatement()) {
+			// Tables that have just grown have no statistics yet, and a nested loop over
+			// them would never end.
+			statement.execute("SET enable_nestloop = off");
+			statement.execute("SET work_mem = '64MB'");
+			statement.execute("SET statement_timeout = '60s'");
+		}
 		return connection;
 	}
 

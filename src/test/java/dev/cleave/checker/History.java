@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +117,14 @@ public final class History {
 
 		public void refused() {
 			this.outcome = Outcome.REFUSED;
+		}
+
+		@Override
+		public String toString() {
+			return this.orderId + " of "
+					+ this.lines.stream()
+						.map((line) -> line.sku() + " x " + line.quantity())
+						.collect(Collectors.joining(", "));
 		}
 
 	}

@@ -1,7 +1,5 @@
 package dev.cleave.checker;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,38 +22,22 @@ record HistoryInvariants(History history) {
 			return List.of();
 		}
 		var stored = databases.keyed("orders", """
-				SELECT id::text, reference, string_agg(sku || ' x ' || quantity, ', ' ORDER BY line)
+				SELECT reference, id || ' of ' || string_agg(sku || ' x ' || quantity, ', ' ORDER BY line)
 				FROM orders.orders JOIN orders.order_line ON order_id = id WHERE reference IS NOT NULL GROUP BY id
 				""");
-		var idByReference = new HashMap<String, String>();
-		stored.keySet().forEach((key) -> idByReference.put(key.substring(key.indexOf(" | ") + 3), key));
-		var outcomes = new HashMap<String, Outcome>();
-		this.history.placements()
-			.forEach((placement) -> outcomes.merge(placement.reference, placement.outcome,
-					(one, other) -> (one.compareTo(other) > 0) ? one : other));
-		var witnesses = new ArrayList<String>();
-		for (var placement : this.history.placements()) {
-			var key = idByReference.get(placement.reference);
-			var wanted = placement.lines.stream()
-				.map((line) -> line.sku() + " x " + line.quantity())
-				.collect(Collectors.joining(", "));
-			switch (placement.outcome) {
-				case ACKNOWLEDGED -> {
-					if (!wanted.equals(stored.get(placement.orderId + " | " + placement.reference))) {
-						witnesses.add("acknowledged: " + placement.orderId + " " + placement.reference + " of " + wanted
-								+ "; stored: " + key + " of " + ((key != null) ? stored.get(key) : "nothing"));
-					}
-				}
-				case REFUSED -> {
-					if (key != null && outcomes.get(placement.reference) == Outcome.REFUSED) {
-						witnesses.add("refused, yet stored: " + key);
-					}
-				}
-				case UNKNOWN -> {
-				}
-			}
-		}
-		return witnesses.stream().limit(Databases.WITNESSES).toList();
+		var perhaps = this.history.placements()
+			.stream()
+			.filter((placement) -> placement.outcome != Outcome.REFUSED)
+			.map((placement) -> placement.reference)
+			.collect(Collectors.toSet());
+		return this.history.placements().stream().filter((placement) -> switch (placement.outcome) {
+			case ACKNOWLEDGED -> !placement.toString().equals(stored.get(placement.reference));
+			case REFUSED -> stored.containsKey(placement.reference) && !perhaps.contains(placement.reference);
+			case UNKNOWN -> false;
+		})
+			.map((placement) -> placement.outcome + " " + placement + "; stored: " + stored.get(placement.reference))
+			.limit(Databases.WITNESSES)
+			.toList();
 	}
 
 	private List<String> oversold(Databases databases) {

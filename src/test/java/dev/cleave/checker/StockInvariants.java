@@ -5,43 +5,57 @@ import java.util.List;
 /// I1 and I2: stock is what the ledger says, and the ledger has no gap.
 final class StockInvariants {
 
-	static final List<Invariant> ALL = List.of(Invariant
-		.none("I1", "on hand is what was received, adjusted and returned less what was shipped", "inventory", """
-				SELECT sku, location, on_hand, booked FROM (
-					SELECT sku, location, sum(CASE WHEN type IN ('RECEIVED', 'ADJUSTED', 'RETURNED') THEN quantity
-							WHEN type = 'SHIPPED' THEN -quantity ELSE 0 END) AS booked
-					FROM inventory.movement GROUP BY sku, location) ledger
-				FULL JOIN inventory.stock USING (sku, location)
-				WHERE coalesce(on_hand, 0) <> coalesce(booked, 0)
-				"""), Invariant.none("I1", "nothing is reserved that is not there", "inventory", """
-				SELECT sku, location, on_hand, reserved FROM inventory.stock WHERE reserved < 0 OR reserved > on_hand
-				"""),
-			Invariant.none("I2", "the balances of the ledger follow from its movements, without a gap", "inventory",
-					"""
-							SELECT * FROM (
-								SELECT sku, location, sequence, row_number() OVER ledger AS expected_sequence,
-									on_hand_after, sum(on_hand_delta) OVER ledger AS on_hand,
-									reserved_after, sum(reserved_delta) OVER ledger AS reserved,
-									time < lag(time) OVER ledger AS ran_backwards
-								FROM inventory.movement WINDOW ledger AS (PARTITION BY sku, location ORDER BY sequence)) chain
-							WHERE sequence <> expected_sequence OR on_hand_after <> on_hand OR reserved_after <> reserved OR ran_backwards
-							"""),
-			Invariant.none("I2", "stock is the last balance of the ledger", "inventory",
-					"""
-							SELECT sku, location, on_hand, on_hand_after, reserved, reserved_after, stock.sequence, movement.sequence AS last
-							FROM (SELECT DISTINCT ON (sku, location) * FROM inventory.movement ORDER BY sku, location, sequence DESC) movement
-							FULL JOIN inventory.stock USING (sku, location)
-							WHERE coalesce(on_hand, 0) <> coalesce(on_hand_after, 0) OR coalesce(reserved, 0) <> coalesce(reserved_after, 0)
-								OR coalesce(stock.sequence, 0) <> coalesce(movement.sequence, 0)
-							"""),
-			Invariant.none("I2", "a movement moves what its type says", "inventory",
-					"""
-							SELECT sku, location, sequence, type, quantity, on_hand_delta, reserved_delta FROM inventory.movement
-							WHERE (on_hand_delta, reserved_delta) IS DISTINCT FROM (CASE type
-								WHEN 'RECEIVED' THEN (quantity, 0) WHEN 'ADJUSTED' THEN (quantity, 0) WHEN 'RETURNED' THEN (quantity, 0)
-								WHEN 'RESERVED' THEN (0, quantity) WHEN 'RELEASED' THEN (0, -quantity)
-								WHEN 'SHIPPED' THEN (-quantity, -quantity) END)
-							"""));
+	private static final Invariant BOOKED = Invariant.none("I1",
+			"on hand is what was received, adjusted and returned less what was shipped", "inventory", """
+					SELECT sku, location, on_hand, booked FROM (
+						SELECT sku, location, sum(CASE WHEN type IN ('RECEIVED', 'ADJUSTED', 'RETURNED') THEN quantity
+								WHEN type = 'SHIPPED' THEN -quantity ELSE 0 END) AS booked
+						FROM inventory.movement GROUP BY sku, location) ledger
+					FULL JOIN inventory.stock USING (sku, location)
+					WHERE coalesce(on_hand, 0) <> coalesce(booked, 0)
+					""");
+
+	private static final Invariant COVERED = Invariant.none("I1", "nothing is reserved that is not there", "inventory",
+			"""
+					SELECT sku, location, on_hand, reserved FROM inventory.stock
+					WHERE reserved < 0 OR reserved > on_hand
+					""");
+
+	private static final Invariant CHAINED = Invariant.none("I2",
+			"the balances of the ledger follow from its movements, without a gap", "inventory", """
+					SELECT * FROM (
+						SELECT sku, location, sequence, row_number() OVER ledger AS expected_sequence,
+							on_hand_after, sum(on_hand_delta) OVER ledger AS on_hand,
+							reserved_after, sum(reserved_delta) OVER ledger AS reserved,
+							time < lag(time) OVER ledger AS ran_backwards
+						FROM inventory.movement
+						WINDOW ledger AS (PARTITION BY sku, location ORDER BY sequence)) chain
+					WHERE sequence <> expected_sequence OR on_hand_after <> on_hand
+						OR reserved_after <> reserved OR ran_backwards
+					""");
+
+	private static final Invariant CURRENT = Invariant.none("I2", "stock is the last balance of the ledger",
+			"inventory", """
+					SELECT sku, location, on_hand, on_hand_after, reserved, reserved_after, stock.sequence,
+						movement.sequence AS last
+					FROM (
+						SELECT DISTINCT ON (sku, location) * FROM inventory.movement
+						ORDER BY sku, location, sequence DESC) movement
+					FULL JOIN inventory.stock USING (sku, location)
+					WHERE coalesce(on_hand, 0) <> coalesce(on_hand_after, 0)
+						OR coalesce(reserved, 0) <> coalesce(reserved_after, 0)
+						OR coalesce(stock.sequence, 0) <> coalesce(movement.sequence, 0)
+					""");
+
+	private static final Invariant TYPED = Invariant.none("I2", "a movement moves what its type says", "inventory", """
+			SELECT sku, location, sequence, type, quantity, on_hand_delta, reserved_delta FROM inventory.movement
+			WHERE on_hand_delta <> CASE WHEN type IN ('RECEIVED', 'ADJUSTED', 'RETURNED') THEN quantity
+					WHEN type = 'SHIPPED' THEN -quantity ELSE 0 END
+				OR reserved_delta <> CASE type WHEN 'RESERVED' THEN quantity WHEN 'RELEASED' THEN -quantity
+					WHEN 'SHIPPED' THEN -quantity ELSE 0 END
+			""");
+
+	static final List<Invariant> ALL = List.of(BOOKED, COVERED, CHAINED, CURRENT, TYPED);
 
 	private StockInvariants() {
 	}

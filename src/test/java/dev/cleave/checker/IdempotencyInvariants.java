@@ -1,0 +1,27 @@
+package dev.cleave.checker;
+
+import java.util.List;
+
+/// I6: one key made one order, and every order that was placed has its key.
+final class IdempotencyInvariants {
+
+	private static final String KEPT = """
+			(SELECT caller, key, status, convert_from(body, 'UTF8')::json ->> 'id' AS id FROM orders.idempotency_key
+			WHERE route = 'POST /api/v1/orders' AND (status = 201 OR status IS NULL)) kept
+			""";
+
+	static final List<Invariant> ALL = List
+		.of(Invariant.none("I6", "a kept answer tells of an order that exists", "orders", """
+				SELECT caller, key, kept.id FROM %s LEFT JOIN orders.orders ON orders.id::text = kept.id
+				WHERE orders.id IS NULL
+				""".formatted(KEPT)), Invariant.none("I6", "no two keys made the same order", "orders", """
+				SELECT id, count(*), min(key), max(key) FROM %s GROUP BY id HAVING count(*) > 1
+				""".formatted(KEPT)), Invariant.none("I6", "an order that somebody placed has its key", "orders", """
+				SELECT orders.id FROM orders.orders LEFT JOIN %s ON orders.id::text = kept.id
+				WHERE payment_terms = 'PREPAID' AND key IS NULL
+				""".formatted(KEPT)));
+
+	private IdempotencyInvariants() {
+	}
+
+}
