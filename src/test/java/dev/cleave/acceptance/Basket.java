@@ -1,6 +1,7 @@
 package dev.cleave.acceptance;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ record Basket(List<OrderedLine> lines, Map<String, Object> details) {
 	}
 
 	Basket with(String detail, Object value) {
-		var more = new java.util.HashMap<>(this.details);
+		var more = new HashMap<>(this.details);
 		more.put(detail, value);
 		return new Basket(this.lines, more);
 	}

@@ -57,7 +57,7 @@ final class Buyer {
 	// A 503 that does not say that nothing was done, or no answer at all, leaves the
 	// outcome unknown.
 	private Answer told(Placement placement, Call call) {
-		var answer = this.patience.insist(call);
+		var answer = this.patience.insist(call.timeout(this.patience.timeout()));
 		switch (answer.status()) {
 			case 200, 201 -> placement.acknowledged(answer.text("/id"), answer.text("/status"));
 			default -> {

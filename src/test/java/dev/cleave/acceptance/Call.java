@@ -1,10 +1,11 @@
 package dev.cleave.acceptance;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -89,6 +90,16 @@ final class Call {
 	/// Sends it once; what became of it is unknown when this throws.
 	Answer once() throws IOException {
 		return this.visitor.exchange(this);
+	}
+
+	/// Sends it once, and takes whatever the answer is.
+	Answer onceAtAll() {
+		try {
+			return once();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("No answer to " + this, ex);
+		}
 	}
 
 	HttpRequest request(URI base) {

@@ -1,8 +1,10 @@
 package dev.cleave.acceptance;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -22,7 +24,7 @@ record Clerk(Shop shop, Visitor visitor) {
 
 	/// Offers several products of which an order can take any, right away.
 	List<String> offersSeveral(int products, long price, long quantity) {
-		var skus = java.util.stream.IntStream.range(0, products).mapToObj((_) -> Shop.unique("sku")).sorted().toList();
+		var skus = IntStream.range(0, products).mapToObj((_) -> Shop.unique("sku")).sorted().toList();
 		var lines = skus.stream()
 			.map((sku) -> Json.write(
 					Json.map("sku", sku, "name", "One of several", "price", Json.money(price), "quantity", quantity)))
@@ -82,11 +84,11 @@ record Clerk(Shop shop, Visitor visitor) {
 	}
 
 	private Answer imports(String path, String ndjson) {
-		return this.visitor.post(path)
+		var call = this.visitor.post(path)
 			.without("Idempotency-Key")
 			.body("application/x-ndjson", ndjson)
-			.timeout(java.time.Duration.ofMinutes(10))
-			.send();
+			.timeout(Duration.ofMinutes(10));
+		return (this.shop.position().isEmpty() ? call : call.header("Cleave-Position", this.shop.position())).send();
 	}
 
 	private static String path(String prefix, String sku) {

@@ -2,22 +2,29 @@ package dev.cleave.acceptance;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The connections to a shop, at most so many at a time, to its nodes in turn.
+/// The connections to a shop, at most so many at a time, to its nodes in turn. A node that does not answer is left alone
+/// for a second, as a load balancer would.
 final class Door implements AutoCloseable {
 
 	private static final int MOST_CONNECTIONS = 64;
 
+	private static final long PAUSE = 1_000_000_000;
+
 	private final List<URI> nodes;
+
+	private final Map<String, Long> silentSince = new ConcurrentHashMap<>();
 
 	private final AtomicInteger turn = new AtomicInteger();
 
@@ -33,8 +40,19 @@ final class Door implements AutoCloseable {
 	}
 
 	HttpRequest.Builder request(Call call) {
-		var node = this.nodes.get(Math.floorMod(this.turn.getAndIncrement(), this.nodes.size()));
-		return HttpRequest.newBuilder(call.request(node), (_, _) -> true);
+		return HttpRequest.newBuilder(call.request(node()), (_, _) -> true);
+	}
+
+	private URI node() {
+		var next = this.nodes.getFirst();
+		for (var tries = 0; tries < this.nodes.size(); tries++) {
+			next = this.nodes.get(Math.floorMod(this.turn.getAndIncrement(), this.nodes.size()));
+			var silent = this.silentSince.get(next.getAuthority());
+			if (silent == null || System.nanoTime() - silent > PAUSE) {
+				return next;
+			}
+		}
+		return next;
 	}
 
 	<T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) throws IOException {
@@ -42,6 +60,10 @@ final class Door implements AutoCloseable {
 			this.connections.acquire();
 			try {
 				return this.http.send(request, handler);
+			}
+			catch (IOException ex) {
+				this.silentSince.put(request.uri().getAuthority(), System.nanoTime());
+				throw ex;
 			}
 			finally {
 				this.connections.release();

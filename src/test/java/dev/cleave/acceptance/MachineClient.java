@@ -1,5 +1,7 @@
 package dev.cleave.acceptance;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -27,8 +29,7 @@ record MachineClient(Shop shop, String id, String secret) {
 			.ask("POST", "/oauth2/token")
 			.without("Idempotency-Key")
 			.header("Authorization",
-					"Basic " + java.util.Base64.getEncoder()
-						.encodeToString(credentials.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+					"Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
 			.body("application/x-www-form-urlencoded", "grant_type=client_credentials")
 			.send();
 	}

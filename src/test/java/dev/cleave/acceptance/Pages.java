@@ -1,5 +1,6 @@
 package dev.cleave.acceptance;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +33,7 @@ final class Pages {
 		for (var link : answer.headers("Link")) {
 			var parts = link.split(";", 2);
 			if (parts[1].contains("rel=\"next\"")) {
-				var target = java.net.URI.create(parts[0].strip().replaceAll("^<|>$", ""));
+				var target = URI.create(parts[0].strip().replaceAll("^<|>$", ""));
 				return target.getRawPath() + "?" + target.getRawQuery();
 			}
 		}

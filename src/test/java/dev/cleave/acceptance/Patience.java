@@ -6,9 +6,16 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// How long a client keeps asking a shop that is too busy, or away, before it gives up.
-record Patience(Duration limit, boolean alsoWhenAway) {
+///
+/// @param timeout how long it waits for one answer
+record Patience(Duration limit, Duration timeout, boolean alsoWhenAway) {
 
-	static final Patience DEFAULT = new Patience(Duration.ofSeconds(60), false);
+	static final Patience DEFAULT = new Patience(Duration.ofSeconds(60), Duration.ofSeconds(30), false);
+
+	/// Insists for long on an answer from nodes that may die or stand still.
+	static Patience withFrailNodes() {
+		return new Patience(Duration.ofSeconds(150), Duration.ofSeconds(3), true);
+	}
 
 	/// Repeats a call as `Retry-After` says; a call that broke only if told so, as the
 	/// shop may have served it.

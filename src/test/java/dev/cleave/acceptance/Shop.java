@@ -84,8 +84,13 @@ final class Shop implements AutoCloseable {
 		return new Clerk(this, administrator());
 	}
 
-	/// A new customer with a basket in his hand.
+	/// A regular customer with a basket in his hand. He has orders already.
 	Buyer buyer() {
+		return new Buyer(this, this.known.computeIfAbsent("regular", (_) -> customer()));
+	}
+
+	/// A new customer, who has no orders yet.
+	Buyer newBuyer() {
 		return new Buyer(this, customer());
 	}
 

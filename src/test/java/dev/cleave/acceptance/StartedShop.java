@@ -33,8 +33,11 @@ final class StartedShop implements SystemUnderTest {
 	/// Starts a shop with some of its parts replaced by others that a test brings along.
 	static StartedShop start(Map<String, String> databases, Class<?>... replacements) {
 		var application = new SpringApplication(Cleave.class);
+		application.addInitializers(new ProductOnly());
 		application.addPrimarySources(List.of(replacements));
-		var context = application.run(settings(databases).toArray(String[]::new));
+		var settings = settings(databases);
+		settings.add("--server.port=0");
+		var context = application.run(settings.toArray(String[]::new));
 		return new StartedShop(context, Checker.of(asAdministrator(databases)));
 	}
 
@@ -47,7 +50,7 @@ final class StartedShop implements SystemUnderTest {
 
 	/// What a process must be told to run on the tests' servers.
 	static List<String> settings(Map<String, String> databases) {
-		var settings = new ArrayList<>(List.of("--server.port=0", "--management.server.port=0",
+		var settings = new ArrayList<>(List.of("--management.server.port=0",
 				"--spring.datasource.url=" + databases.get("orders"), "--spring.datasource.username=postgres",
 				"--spring.datasource.password=", "--spring.data.redis.host=127.0.0.1",
 				"--spring.data.redis.port=" + TestServers.redisPort(), "--cleave.pools.requests=6",

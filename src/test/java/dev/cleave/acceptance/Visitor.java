@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -100,7 +101,7 @@ final class Visitor {
 
 	private void keep(String setCookie) {
 		var pair = setCookie.split(";", 2)[0].split("=", 2);
-		if (pair[1].isEmpty() || setCookie.toLowerCase(java.util.Locale.ROOT).contains("max-age=0")) {
+		if (pair[1].isEmpty() || setCookie.toLowerCase(Locale.ROOT).contains("max-age=0")) {
 			this.cookies.remove(pair[0]);
 		}
 		else {
