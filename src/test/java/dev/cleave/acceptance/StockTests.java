@@ -1,0 +1,135 @@
+package dev.cleave.acceptance;
+
+import java.time.Instant;
+import java.util.Comparator;
+
+import dev.cleave.acceptance.Clerk.Stock;
+import org.junit.jupiter.api.Test;
+
+import static dev.cleave.acceptance.Eventually.eventually;
+import static dev.cleave.acceptance.Json.map;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@AcceptanceTest
+class StockTests {
+
+	private final Shop shop;
+
+	private final Clerk clerk;
+
+	StockTests(Shop shop) {
+		this.shop = shop;
+		this.clerk = shop.clerk();
+	}
+
+	@Test
+	void countsWhatIsReceived() {
+		var sku = this.clerk.offers("Cup", 100, 10);
+
+		this.clerk.receive(sku, 5).expect(200, 201);
+
+		assertThat(this.clerk.stock(sku)).isEqualTo(new Stock(15, 0, 15));
+	}
+
+	@Test
+	void hasNothingOfANewProduct() {
+		var sku = this.clerk.offers("Cup", 100, 0);
+
+		assertThat(this.clerk.stock(sku)).isEqualTo(new Stock(0, 0, 0));
+	}
+
+	@Test
+	void keepsALedgerWithBalances() {
+		var sku = this.clerk.offers("Cup", 100, 10);
+		this.clerk.adjust(sku, -3, false).expect(200, 201);
+		var order = this.shop.buyer().buys(Basket.of(sku, 2));
+
+		var movements = this.clerk.movements(sku)
+			.stream()
+			.sorted(Comparator.comparingLong((movement) -> movement.path("sequence").asLong()))
+			.toList();
+
+		assertThat(movements).extracting((movement) -> movement.path("type").asString())
+			.containsExactly("RECEIVED", "ADJUSTED", "RESERVED");
+		assertThat(movements).extracting((movement) -> movement.path("sequence").asLong()).containsExactly(1L, 2L, 3L);
+		assertThat(movements).extracting((movement) -> movement.path("onHandAfter").asLong())
+			.containsExactly(10L, 7L, 7L);
+		assertThat(movements).extracting((movement) -> movement.path("reservedAfter").asLong())
+			.containsExactly(0L, 0L, 2L);
+		assertThat(movements).extracting((movement) -> movement.path("location").asString()).containsOnly("main");
+		assertThat(movements.get(1).path("reason").asString()).isEqualTo("counted");
+		assertThat(movements.getLast().path("reference").asString()).isEqualTo(order.id());
+		assertThat(movements).extracting((movement) -> Instant.parse(movement.path("time").asString())).isSorted();
+	}
+
+	@Test
+	void takesNothingFromTheShelfWhenAnOrderReservesIt() {
+		var sku = this.clerk.offers("Cup", 100, 10);
+
+		this.shop.buyer().buys(Basket.of(sku, 4));
+
+		assertThat(this.clerk.stock(sku)).isEqualTo(new Stock(10, 4, 6));
+	}
+
+	@Test
+	void correctsStockButNotBelowWhatIsReserved() {
+		var sku = this.clerk.offers("Cup", 100, 10);
+		this.shop.buyer().buys(Basket.of(sku, 4));
+
+		this.clerk.adjust(sku, -6, false).expect(200, 201);
+		var refused = this.clerk.adjust(sku, -1, false).expect(409);
+
+		assertThat(refused.at("/reservations").size()).isOne();
+		assertThat(this.clerk.stock(sku)).isEqualTo(new Stock(4, 4, 0));
+	}
+
+	@Test
+	void revokesTheYoungestReservationWhenStockIsCorrectedByForce() {
+		var sku = this.clerk.offers("Cup", 100, 10);
+		var buyer = this.shop.buyer();
+		var older = buyer.buys(Basket.of(sku, 4));
+		var younger = buyer.buys(Basket.of(sku, 4));
+		this.shop.history().cancels(younger.id());
+
+		this.clerk.adjust(sku, -5, true).expect(200, 201);
+
+		eventually(() -> {
+			assertThat(buyer.looksAt(younger).status()).isEqualTo("CANCELLED");
+			assertThat(buyer.looksAt(older).status()).isEqualTo("CONFIRMED");
+			assertThat(this.clerk.stock(sku)).isEqualTo(new Stock(5, 4, 1));
+		});
+	}
+
+	@Test
+	void remembersWhatTherWasAtAnyMoment() throws InterruptedException {
+		var sku = this.clerk.offers("Cup", 100, 10);
+		Thread.sleep(20);
+		var between = Instant.now();
+		Thread.sleep(20);
+		this.clerk.receive(sku, 5).expect(200, 201);
+
+		var then = this.clerk.visitor().get("/stock/" + sku + "?at=" + between).send().expect(200);
+
+		assertThat(Stock.of(then.json())).isEqualTo(new Stock(10, 0, 10));
+		assertThat(this.clerk.stock(sku)).isEqualTo(new Stock(15, 0, 15));
+	}
+
+	@Test
+	void refusesMovementsThatMakeNoSense() {
+		var sku = this.clerk.offers("Cup", 100, 1);
+		var receipts = "/stock/" + sku + "/receipts";
+
+		this.clerk.visitor().post(receipts).json(map("quantity", 0, "reason", "none")).send().expectFault("/quantity");
+		this.clerk.visitor().post(receipts).json(map("quantity", -1, "reason", "none")).send().expectFault("/quantity");
+		this.clerk.visitor()
+			.post("/stock/" + sku + "/adjustments")
+			.json(map("quantity", 0, "reason", "none"))
+			.send()
+			.expectFault("/quantity");
+		this.clerk.adjust(sku, -2, false).expect(409);
+		this.clerk.receive(Shop.unique("unknown"), 1).expect(404);
+
+		assertThat(this.clerk.stock(sku)).isEqualTo(new Stock(1, 0, 1));
+	}
+
+}
