@@ -1,0 +1,113 @@
+package dev.cleave.acceptance;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Whether the checker can be trusted: a single wrong row anywhere must break the invariant that forbids it. Nothing here
+/// is committed.
+class CorruptionTests {
+
+	private static Map<String, String> databases;
+
+	private static Shop shop;
+
+	@BeforeAll
+	static void sellSomething() {
+		databases = Topology.ONE_DATABASE.databases();
+		shop = new Shop(StartedShop.start(databases));
+		var skus = shop.clerk().offersSeveral(3, 100, 20);
+		var buyer = shop.buyer();
+		buyer.buys(Basket.of(skus.getFirst(), 2).and(skus.getLast(), 3));
+		buyer.buys(Basket.of(skus.getFirst(), 1));
+		buyer.buys(Basket.of(skus.getFirst(), 100));
+		buyer.cancel(buyer.buys(Basket.of(skus.getLast(), 4)), "changed my mind").expect(200);
+		shop.clerk().adjust(skus.getFirst(), -1, false).expect(200, 201);
+		shop.check();
+	}
+
+	@AfterAll
+	static void close() {
+		shop.close();
+	}
+
+	@Test
+	void findsNothingInAShopThatIsAllRight() throws SQLException {
+		try (var connection = connection()) {
+			assertThat(shop.system().checker().orElseThrow().brokenThrough(connection)).isEmpty();
+		}
+	}
+
+	@ParameterizedTest(name = "{0}: {1}")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					I1 | UPDATE inventory.stock SET on_hand = on_hand + 1 WHERE sku = (SELECT min(sku) FROM inventory.stock)
+					I2 | UPDATE inventory.stock SET reserved = reserved - 1 WHERE sku = (SELECT min(sku) FROM inventory.stock)
+					I2 | UPDATE inventory.stock SET sequence = sequence + 1 WHERE sku = (SELECT min(sku) FROM inventory.stock)
+					I2 | DELETE FROM inventory.movement WHERE type = 'RESERVED' AND sequence = 2
+					I1 | DELETE FROM inventory.movement WHERE type = 'RECEIVED'
+					I2 | UPDATE inventory.movement SET on_hand_after = on_hand_after + 1 WHERE type = 'ADJUSTED'
+					I2 | UPDATE inventory.movement SET time = time - interval '1 day' WHERE type = 'ADJUSTED'
+					I1 | UPDATE inventory.movement SET quantity = quantity + 1 WHERE type = 'ADJUSTED'
+					I8 | UPDATE inventory.movement SET cause = gen_random_uuid() WHERE type = 'RELEASED'
+					I3 | DELETE FROM inventory.reservation WHERE state = 'RELEASED'
+					I3 | DELETE FROM inventory.reservation_line WHERE quantity = 3
+					I3 | UPDATE inventory.reservation_line SET quantity = quantity + 1 WHERE quantity = 3
+					I3 | UPDATE inventory.reservation SET state = 'OPEN' WHERE state = 'RELEASED'
+					I3 | INSERT INTO inventory.reservation SELECT (jsonb_populate_record(r, '{"reference":"again"}')).* FROM inventory.reservation r WHERE state = 'OPEN' LIMIT 1
+					I4 | UPDATE orders.orders SET status = 'PENDING' WHERE status = 'CONFIRMED'
+					I4 | UPDATE orders.orders SET version = version + 1 WHERE status = 'CONFIRMED'
+					I4 | DELETE FROM orders.order_timeline WHERE status = 'REJECTED'
+					I4 | UPDATE orders.order_timeline SET status = 'PAID' WHERE status = 'CONFIRMED'
+					I8 | UPDATE orders.order_timeline SET cause = gen_random_uuid() WHERE status = 'CONFIRMED'
+					I6 | DELETE FROM orders.idempotency_key WHERE key = (SELECT min(key) FROM orders.idempotency_key WHERE route LIKE '%/orders')
+					I6 | INSERT INTO orders.idempotency_key SELECT (jsonb_populate_record(k, '{"key":"again"}')).* FROM orders.idempotency_key k WHERE route LIKE '%/orders' LIMIT 1
+					I6 | DELETE FROM orders.orders WHERE status = 'CANCELLED'
+					I7 | DELETE FROM inventory.event_log WHERE (partition, position) = (SELECT partition, max(position) FROM inventory.event_log GROUP BY 1 LIMIT 1)
+					I7 | DELETE FROM orders.event_log WHERE type = 'orders.OrderCancelled.v1'
+					I7 | DELETE FROM orders.event_log WHERE kind = 'command' AND sequence = 2
+					I7 | UPDATE orders.event_log SET type = 'orders.OrderRejected.v1' WHERE type = 'orders.OrderCancelled.v1'
+					I7 | UPDATE orders.message_sequence SET last = last + 1 WHERE kind = 'command'
+					I7 | INSERT INTO orders.outbox (partition, message_id, kind, type, subject, sequence, time, data) SELECT partition, message_id, kind, type, subject, sequence, time, data FROM orders.event_log LIMIT 1
+					I7 | DELETE FROM orders.log_partition WHERE partition = (SELECT partition FROM orders.event_log LIMIT 1)
+					I8 | UPDATE orders.subscription_cursor SET position = position - 1 WHERE position > 0
+					I8 | DELETE FROM reporting.subscription_cursor WHERE position > 0
+					I9 | UPDATE orders.product_copy SET price = price + 1 WHERE sku = (SELECT min(sku) FROM orders.product_copy)
+					I9 | DELETE FROM orders.product_copy WHERE sku = (SELECT min(sku) FROM orders.product_copy)
+					I10 | UPDATE reporting.sales_day SET revenue = revenue + 1
+					I10 | UPDATE reporting.product_day SET units = units + 1
+					I10 | UPDATE reporting.customer_day SET orders = orders + 1
+					I10 | DELETE FROM reporting.product_day
+					I11 | DELETE FROM orders.order_line WHERE line = 2
+					I11 | UPDATE orders.orders SET total = total + 1 WHERE status = 'CONFIRMED'
+					I11 | UPDATE orders.order_line SET quantity = quantity + 1 WHERE line = 2
+					""")
+	void isCaught(String invariant, String corruption) throws SQLException {
+		try (var connection = connection()) {
+			try (var statement = connection.createStatement()) {
+				statement.execute("SET LOCAL session_replication_role = replica");
+				assertThat(statement.executeUpdate(corruption)).as("rows changed by %s", corruption).isPositive();
+			}
+
+			assertThat(shop.system().checker().orElseThrow().brokenThrough(connection)).contains(invariant);
+
+			connection.rollback();
+		}
+	}
+
+	private static Connection connection() throws SQLException {
+		var connection = DriverManager.getConnection(databases.get("orders"), "postgres", "");
+		connection.setAutoCommit(false);
+		return connection;
+	}
+
+}
