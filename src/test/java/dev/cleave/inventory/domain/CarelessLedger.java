@@ -1,0 +1,79 @@
+package dev.cleave.inventory.domain;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Set;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A planted bug: stock is read without a lock, and later overwritten with what it should have become.
+public class CarelessLedger {
+
+	@Bean
+	@Primary
+	Ledger ledgerWithoutLocks(JdbcClient jdbc) {
+		return new Careless(jdbc);
+	}
+
+	static class Careless extends Ledger {
+
+		private final JdbcClient jdbc;
+
+		Careless(JdbcClient jdbc) {
+			super(jdbc);
+			this.jdbc = jdbc;
+		}
+
+		@Override
+		StockBook lock(Set<Shelf> shelves) {
+			var balances = new HashMap<Shelf, Balance>();
+			var time = OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(1).toInstant();
+			for (var shelf : shelves) {
+				this.jdbc.sql("SELECT on_hand, reserved, sequence FROM stock WHERE sku = ? AND location = ?")
+					.params(shelf.sku(), shelf.location())
+					.query((row) -> {
+						balances.put(shelf, new Balance(row.getLong(1), row.getLong(2), row.getLong(3), time));
+					});
+			}
+			return new StockBook(balances, time);
+		}
+
+		@Override
+		void write(StockBook book) {
+			for (var change : book.changes()) {
+				var sequence = this.jdbc.sql("""
+						UPDATE stock SET on_hand = ?, reserved = ?, sequence = sequence + ?
+						WHERE sku = ? AND location = ? RETURNING sequence
+						""")
+					.params(change.after().onHand(), change.after().reserved(),
+							change.after().sequence() - change.before().sequence(), change.shelf().sku(),
+							change.shelf().location())
+					.query(Long.class)
+					.single();
+				book.movements()
+					.stream()
+					.filter((movement) -> movement.shelf().equals(change.shelf()))
+					.forEach((movement) -> record(movement, sequence - change.after().sequence()));
+			}
+		}
+
+		private void record(Movement movement, long late) {
+			this.jdbc.sql("""
+					INSERT INTO movement (sku, location, sequence, type, quantity, on_hand_delta, reserved_delta,
+						on_hand_after, reserved_after, actor, reference, cause, line, time)
+					VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?, clock_timestamp())
+					""")
+				.params(movement.shelf().sku(), movement.shelf().location(), movement.after().sequence() + late,
+						movement.type().name(), movement.quantity(), movement.type().onHandDelta(movement.quantity()),
+						movement.type().reservedDelta(movement.quantity()), movement.after().onHand(),
+						movement.after().reserved(), movement.voucher().actor(), movement.voucher().reference(),
+						movement.voucher().cause(), movement.voucher().line())
+				.update();
+		}
+
+	}
+
+}
