@@ -1,0 +1,154 @@
+package dev.cleave.acceptance;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import dev.cleave.acceptance.Clerk.Stock;
+import dev.cleave.realdata.RetailFigures;
+import dev.cleave.realdata.RetailFile;
+import dev.cleave.realdata.RetailNdjson;
+import dev.cleave.realdata.RetailOrder;
+import dev.cleave.realdata.RetailProduct;
+import dev.cleave.realdata.RetailSales;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// A real wholesaler's orders, against figures that code which knows nothing of Cleave adds up from the same file.
+class RealDataTests {
+
+	@Test
+	void addsUpADayToThePenny() {
+		addsUp(RetailFile.sampleDay());
+	}
+
+	@Test
+	@Tag("real-data")
+	void addsUpSevenMonthsToThePenny() {
+		addsUp(RetailFile.sevenMonths());
+	}
+
+	private static void addsUp(RetailFile file) {
+		var orders = file.orders();
+		try (var shop = new Shop(StartedShop.start(Topology.ONE_DATABASE))) {
+			var ledger = new RetailShop(shop, orders);
+
+			ledger.imports(true);
+			shop.check();
+			ledger.compare();
+
+			ledger.imports(false);
+			shop.check();
+			ledger.compare();
+		}
+	}
+
+	/// The shop that has taken these orders, as its reports should show it.
+	private record RetailShop(Shop shop, List<RetailOrder> orders, RetailFigures figures,
+			List<RetailProduct> products) {
+
+		RetailShop(Shop shop, List<RetailOrder> orders) {
+			this(shop, orders, RetailFigures.of(orders), RetailProduct.of(orders));
+		}
+
+		void imports(boolean forTheFirstTime) {
+			var clerk = this.shop.clerk();
+			var catalogue = clerk.importProducts(this.products.stream()
+				.map((product) -> RetailNdjson.product(product, product.ampleQuantity()))
+				.collect(Collectors.joining("\n")));
+			assertReport(catalogue, forTheFirstTime ? this.products.size() : 0,
+					forTheFirstTime ? 0 : this.products.size());
+			this.shop.remember(catalogue);
+			var sales = clerk
+				.importOrders(this.orders.stream().map(RetailNdjson::order).collect(Collectors.joining("\n")));
+			assertReport(sales, forTheFirstTime ? this.orders.size() : 0, forTheFirstTime ? 0 : this.orders.size());
+		}
+
+		void compare() {
+			assertThat(sales("day")).isEqualTo(keyed(this.figures.byDay()));
+			assertThat(sales("month")).isEqualTo(keyed(this.figures.byMonth()));
+			assertThat(sales("country")).isEqualTo(keyed(this.figures.byCountry()));
+			var total = report("sales", "&by=day").at("/total");
+			assertThat(new RetailSales(total.path("orders").asLong(), total.path("units").asLong(),
+					total.at("/revenue/amount").asLong()))
+				.isEqualTo(this.figures.total());
+			assertThat(products("revenue")).isEqualTo(this.figures.topByRevenue(50)
+				.stream()
+				.map((row) -> row.sku() + " " + row.units() + " " + row.revenuePence())
+				.toList());
+			assertThat(products("units")).isEqualTo(this.figures.topByUnits(50)
+				.stream()
+				.map((row) -> row.sku() + " " + row.units() + " " + row.revenuePence())
+				.toList());
+			assertThat(customers()).isEqualTo(this.figures.topCustomers(100)
+				.stream()
+				.map((row) -> row.customer() + " " + row.sales().orders() + " " + row.sales().revenuePence())
+				.toList());
+			compareStock();
+		}
+
+		private void compareStock() {
+			var ordered = this.figures.unitsBySku();
+			var stock = new Crowd(this.products.size(), 16)
+				.each((number) -> this.shop.clerk().stock(this.products.get(number).sku()));
+			for (var number = 0; number < stock.size(); number++) {
+				var product = this.products.get(number);
+				var units = ordered.get(product.sku());
+				var received = product.ampleQuantity();
+				assertThat(stock.get(number)).as(product.sku()).isEqualTo(new Stock(received, units, received - units));
+			}
+		}
+
+		private TreeMap<String, RetailSales> sales(String by) {
+			var rows = new TreeMap<String, RetailSales>();
+			for (var row : report("sales", "&by=" + by).at("/rows").values()) {
+				rows.put(row.path("key").asString(), new RetailSales(row.path("orders").asLong(),
+						row.path("units").asLong(), row.at("/revenue/amount").asLong()));
+			}
+			return rows;
+		}
+
+		private static TreeMap<String, RetailSales> keyed(Map<?, RetailSales> figures) {
+			var rows = new TreeMap<String, RetailSales>();
+			figures.forEach((key, sales) -> rows.put(key.toString(), sales));
+			return rows;
+		}
+
+		private List<String> products(String by) {
+			return report("top-products", "&limit=50&by=" + by).at("/rows")
+				.values()
+				.stream()
+				.map((row) -> row.path("sku").asString() + " " + row.path("units").asLong() + " "
+						+ row.at("/revenue/amount").asLong())
+				.toList();
+		}
+
+		private List<String> customers() {
+			return report("customers", "&limit=100").at("/rows")
+				.values()
+				.stream()
+				.map((row) -> row.path("customer").asString() + " " + row.path("orders").asLong() + " "
+						+ row.at("/revenue/amount").asLong())
+				.toList();
+		}
+
+		private JsonNode report(String name, String rest) {
+			var range = "?from=" + LocalDate.of(2010, 1, 1) + "&to=" + LocalDate.of(2012, 1, 1);
+			return this.shop.machine("reports:read").get("/reports/" + name + range + rest).send().expect(200).json();
+		}
+
+		private static void assertReport(Answer report, long accepted, long unchanged) {
+			report.expect(200);
+			assertThat(report.at("/refused").size()).as("refused by %s", report).isZero();
+			assertThat(report.number("/accepted")).as("accepted by %s", report).isEqualTo(accepted);
+			assertThat(report.number("/unchanged")).as("unchanged in %s", report).isEqualTo(unchanged);
+		}
+
+	}
+
+}
