@@ -54,7 +54,7 @@ final class StartedShop implements SystemUnderTest {
 				"--spring.datasource.url=" + databases.get("orders"), "--spring.datasource.username=postgres",
 				"--spring.datasource.password=", "--spring.data.redis.host=127.0.0.1",
 				"--spring.data.redis.port=" + TestServers.redisPort(), "--cleave.pools.requests=6",
-				"--cleave.pools.workers=3", "--cleave.pools.bulk=2", "--cleave.sample=false"));
+				"--cleave.pools.workers=4", "--cleave.pools.bulk=2", "--cleave.sample=false"));
 		databases.forEach((module, url) -> settings.add("--cleave.persistence." + module + ".url=" + url));
 		return settings;
 	}
