@@ -53,8 +53,7 @@ final class StartedShop implements SystemUnderTest {
 		var settings = new ArrayList<>(List.of("--management.server.port=0",
 				"--spring.datasource.url=" + databases.get("orders"), "--spring.datasource.username=postgres",
 				"--spring.datasource.password=", "--spring.data.redis.host=127.0.0.1",
-				"--spring.data.redis.port=" + TestServers.redisPort(), "--cleave.pools.requests=6",
-				"--cleave.pools.workers=4", "--cleave.pools.bulk=2", "--cleave.sample=false"));
+				"--spring.data.redis.port=" + TestServers.redisPort(), "--cleave.pools.requests=6"));
 		databases.forEach((module, url) -> settings.add("--cleave.persistence." + module + ".url=" + url));
 		return settings;
 	}
@@ -82,6 +81,11 @@ final class StartedShop implements SystemUnderTest {
 	@Override
 	public Optional<Checker> checker() {
 		return Optional.of(this.checker);
+	}
+
+	/// A part that a test brought along.
+	<T> T part(Class<T> type) {
+		return this.context.getBean(type);
 	}
 
 	private URI address(String portProperty) {
