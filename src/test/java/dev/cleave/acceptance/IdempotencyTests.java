@@ -132,7 +132,7 @@ class IdempotencyTests {
 			.containsOnly(place(key, sku, 1).send().expect(201).text("/id"));
 		assertThat(answers).filteredOn((answer) -> answer.status() == 409)
 			.allSatisfy((answer) -> answer.expectProblem(409, "idempotency-in-flight"));
-		assertThat(this.clerk.stock(sku).reserved()).isOne();
+		Eventually.eventually(() -> assertThat(this.clerk.stock(sku).reserved()).isOne());
 	}
 
 	private Call place(String key, String sku, long quantity) {
