@@ -15,7 +15,6 @@ final class ShopNode {
 	public static void main(String[] arguments) {
 		Thread.ofPlatform().daemon().start(ShopNode::endWithTheTest);
 		var application = new SpringApplication(Cleave.class);
-		application.addInitializers(new ProductOnly());
 		application.run(arguments);
 	}
 

@@ -33,7 +33,6 @@ final class StartedShop implements SystemUnderTest {
 	/// Starts a shop with some of its parts replaced by others that a test brings along.
 	static StartedShop start(Map<String, String> databases, Class<?>... replacements) {
 		var application = new SpringApplication(Cleave.class);
-		application.addInitializers(new ProductOnly());
 		application.addPrimarySources(List.of(replacements));
 		var settings = settings(databases);
 		settings.add("--server.port=0");
