@@ -13,6 +13,8 @@ import dev.cleave.inventory.commands.Line;
 import dev.cleave.inventory.commands.ReleaseStock;
 import dev.cleave.inventory.commands.ReservationCommand;
 import dev.cleave.inventory.commands.ReserveStock;
+import dev.cleave.inventory.commands.ReturnStock;
+import dev.cleave.inventory.commands.ShipStock;
 import dev.cleave.inventory.domain.Reservation.Held;
 import dev.cleave.inventory.events.ReservationOutcome;
 import dev.cleave.inventory.events.Shortage;
@@ -46,6 +48,7 @@ final class ReservationRound {
 		return switch (command) {
 			case ReserveStock reserve -> reserve(reserve, voucher);
 			case ReleaseStock release -> release(release, voucher);
+			case ShipStock _, ReturnStock _ -> throw new UnsupportedOperationException("Nobody ships yet: " + command);
 		};
 	}
 

@@ -10,6 +10,8 @@ import java.util.Set;
 import dev.cleave.inventory.commands.ReleaseStock;
 import dev.cleave.inventory.commands.ReservationCommand;
 import dev.cleave.inventory.commands.ReserveStock;
+import dev.cleave.inventory.commands.ReturnStock;
+import dev.cleave.inventory.commands.ShipStock;
 import dev.cleave.platform.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +81,7 @@ public class ReservingStock {
 	private static @Nullable String reason(ReservationCommand command) {
 		return switch (command) {
 			case ReleaseStock release -> release.reason();
-			case ReserveStock reserve -> null;
+			case ReserveStock _, ShipStock _, ReturnStock _ -> null;
 		};
 	}
 

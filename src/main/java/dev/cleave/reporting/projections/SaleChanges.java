@@ -8,9 +8,16 @@ import java.util.TreeMap;
 
 import dev.cleave.orders.events.OrderCancelled;
 import dev.cleave.orders.events.OrderConfirmed;
+import dev.cleave.orders.events.OrderDelivered;
 import dev.cleave.orders.events.OrderEvent;
+import dev.cleave.orders.events.OrderExpired;
+import dev.cleave.orders.events.OrderPaid;
 import dev.cleave.orders.events.OrderPlaced;
+import dev.cleave.orders.events.OrderRefundDue;
+import dev.cleave.orders.events.OrderRefunded;
 import dev.cleave.orders.events.OrderRejected;
+import dev.cleave.orders.events.OrderReturned;
+import dev.cleave.orders.events.OrderShipped;
 
 /// What a batch of events comes to: sales that are new, and what became of sales, new ones among them.
 ///
@@ -30,6 +37,10 @@ record SaleChanges(List<OrderPlaced> placed, SortedMap<String, Outcome> outcomes
 			case OrderConfirmed confirmed -> add(confirmed.orderId(), Outcome.COUNTED);
 			case OrderRejected rejected -> add(rejected.orderId(), Outcome.DROPPED);
 			case OrderCancelled cancelled -> add(cancelled.orderId(), Outcome.DROPPED);
+			case OrderExpired expired -> add(expired.orderId(), Outcome.DROPPED);
+			case OrderPaid _, OrderShipped _, OrderDelivered _, OrderReturned _, OrderRefundDue _, OrderRefunded _ -> {
+				// The sale counts as before.
+			}
 		}
 	}
 
