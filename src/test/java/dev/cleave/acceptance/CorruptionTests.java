@@ -32,6 +32,8 @@ class CorruptionTests {
 		buyer.buys(Basket.of(skus.getFirst(), 100));
 		buyer.cancel(buyer.buys(Basket.of(skus.getLast(), 4)), "changed my mind").expect(200);
 		shop.clerk().adjust(skus.getFirst(), -1, false).expect(200, 201);
+		shop.history().cancels(buyer.buys(Basket.of(skus.get(1), 20)).id());
+		shop.clerk().adjust(skus.get(1), -1, true).expect(200, 201);
 		shop.check();
 	}
 
@@ -63,6 +65,9 @@ class CorruptionTests {
 					I3 | DELETE FROM inventory.reservation_line WHERE quantity = 3
 					I3 | UPDATE inventory.reservation_line SET quantity = quantity + 1 WHERE quantity = 3
 					I3 | UPDATE inventory.reservation SET state = 'OPEN' WHERE state = 'RELEASED'
+					I3 | UPDATE inventory.reservation SET shipments = 1 WHERE state = 'OPEN'
+					I3 | UPDATE inventory.revoked_line SET quantity = quantity - 1
+					I7 | DELETE FROM inventory.revoked_line
 					I3 | INSERT INTO inventory.reservation SELECT (jsonb_populate_record(r, '{"reference":"again"}')).* FROM inventory.reservation r WHERE state = 'OPEN' LIMIT 1
 					I4 | UPDATE orders.orders SET status = 'PENDING' WHERE status = 'CONFIRMED'
 					I4 | UPDATE orders.orders SET version = version + 1 WHERE status = 'CONFIRMED'

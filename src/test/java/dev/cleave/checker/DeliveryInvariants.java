@@ -12,15 +12,15 @@ final class DeliveryInvariants {
 	private static final Invariant MOVED_ONCE = Invariant.none("I8", "a command moves a product of a place only once",
 			"inventory", """
 					SELECT cause, sku, location, type, count(*) FROM inventory.movement WHERE cause IS NOT NULL
-					GROUP BY cause, sku, location, type HAVING count(*) > 1
+					GROUP BY cause, sku, location, type, CASE WHEN type IN ('RETURNED', 'ADJUSTED') THEN line END
+					HAVING count(*) > 1
 					""");
 
 	private static final Invariant MOVED_FOR_A_CAUSE = Invariant.none("I8",
-			"stock is reserved and released on command, or taken back by force", "inventory", """
-					SELECT sku, location, sequence, type, reference, state
-					FROM inventory.movement LEFT JOIN inventory.reservation USING (reference)
-					WHERE type IN ('RESERVED', 'RELEASED') AND cause IS NULL
-						AND NOT (type = 'RELEASED' AND state = 'REVOKED')
+			"stock is reserved, released, shipped and returned on command, or taken back by force", "inventory", """
+					SELECT sku, location, sequence, type, reference FROM inventory.movement
+					WHERE type IN ('RESERVED', 'RELEASED', 'SHIPPED', 'RETURNED') AND cause IS NULL
+						AND NOT (type = 'RELEASED' AND reference IN (SELECT reference FROM inventory.revoked_line))
 					""");
 
 	private static final Invariant MOVED_AS_SAID = Invariant.within("I8", "stock moved for a reason that was said",

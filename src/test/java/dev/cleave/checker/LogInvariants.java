@@ -30,9 +30,10 @@ final class LogInvariants {
 
 	private static final Invariant ANSWERS = Invariant.same("I7", "inventory told what became of each reservation",
 			new Query("inventory", """
-					SELECT reference, CASE state WHEN 'OPEN' THEN 'StockReserved' WHEN 'REFUSED' THEN 'StockRefused'
-						WHEN 'RELEASED' THEN 'StockReserved,StockReleased'
-						WHEN 'REVOKED' THEN 'StockReserved,ReservationRevoked' ELSE 'none' END
+					SELECT reference, CASE state WHEN 'TOMBSTONE' THEN 'none' WHEN 'REFUSED' THEN 'StockRefused'
+						ELSE 'StockReserved' || CASE WHEN reference IN (SELECT reference FROM inventory.revoked_line)
+								THEN ',ReservationRevoked' ELSE '' END
+							|| CASE state WHEN 'RELEASED' THEN ',StockReleased' ELSE '' END END
 					FROM inventory.reservation
 					"""), new Query("inventory", """
 					SELECT subject, string_agg(substring(type FROM 'inventory\\.(.*)\\.v1'), ',' ORDER BY sequence)

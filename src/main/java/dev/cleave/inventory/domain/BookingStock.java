@@ -50,15 +50,18 @@ public class BookingStock {
 	}
 
 	/// Takes away also what is reserved: the youngest reservations are revoked until what
-	/// is left of them fits.
+	/// is left of them fits. Those of which a part has left stay; if that is too much,
+	/// none is revoked.
 	/// @throws OptimisticLockingFailureException if others took from the same shelf at
 	/// the same moment
 	@Transactional("inventory")
 	public BookingOutcome adjustByForce(StockMove adjustment) {
 		this.reservations.standStill();
-		var concerned = this.ledger.peek(adjustment.shelf())
-			.map(balance -> concerned(adjustment, balance))
-			.orElse(List.of());
+		var excess = this.ledger.peek(adjustment.shelf()).map(balance -> excess(adjustment, balance)).orElse(0L);
+		var concerned = this.reservations.youngestRevocable(adjustment.shelf(), excess);
+		if (concerned.stream().mapToLong(Concerned::quantity).sum() < excess) {
+			return adjust(adjustment, List.of());
+		}
 		var locked = this.reservations.lock(concerned.stream().map(Concerned::reference).toList());
 		var outcome = adjust(adjustment, concerned.stream().map(one -> locked.get(one.reference())).toList());
 		if (outcome instanceof Reserved) {

@@ -20,6 +20,7 @@ class Ledger {
 	private static final String OPEN = """
 			INSERT INTO stock (sku, location)
 			SELECT sku, location FROM product JOIN unnest(?::text[], ?::text[]) AS wanted (sku, location) USING (sku)
+			ORDER BY sku, location
 			ON CONFLICT DO NOTHING
 			""";
 

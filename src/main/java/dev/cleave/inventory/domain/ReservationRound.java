@@ -37,10 +37,13 @@ final class ReservationRound {
 
 	private final Allocation allocation;
 
+	private final Fulfilment fulfilment;
+
 	ReservationRound(StockBook book, Map<String, Reservation> known, Allocation allocation) {
 		this.book = book;
 		this.known = new HashMap<>(known);
 		this.allocation = allocation;
+		this.fulfilment = new Fulfilment(book);
 	}
 
 	/// What to answer; nothing when the command says what was already done.
@@ -48,7 +51,8 @@ final class ReservationRound {
 		return switch (command) {
 			case ReserveStock reserve -> reserve(reserve, voucher);
 			case ReleaseStock release -> release(release, voucher);
-			case ShipStock _, ReturnStock _ -> throw new UnsupportedOperationException("Nobody ships yet: " + command);
+			case ShipStock ship -> ship(ship, voucher);
+			case ReturnStock back -> takeBack(back, voucher);
 		};
 	}
 
@@ -90,6 +94,30 @@ final class ReservationRound {
 					voucher.line(held.line())));
 		keep(reservation.released(command.reason()));
 		return Optional.of(new StockReleased(command.reference()));
+	}
+
+	private Optional<ReservationOutcome> ship(ShipStock command, Voucher voucher) {
+		var reservation = existing(command);
+		if (command.shipment() > reservation.shipments()) {
+			keep(this.fulfilment.ship(reservation, command, voucher));
+		}
+		return Optional.empty();
+	}
+
+	private Optional<ReservationOutcome> takeBack(ReturnStock command, Voucher voucher) {
+		var reservation = existing(command);
+		if (command.number() > reservation.returns()) {
+			keep(this.fulfilment.takeBack(reservation, command, voucher));
+		}
+		return Optional.empty();
+	}
+
+	private Reservation existing(ReservationCommand command) {
+		var reservation = this.known.get(command.reference());
+		if (reservation == null) {
+			throw new ContradictionException("Nothing was reserved under the reference of " + command);
+		}
+		return reservation;
 	}
 
 	/// Lines of the same SKU count as one, or each alone might fit where both do not.

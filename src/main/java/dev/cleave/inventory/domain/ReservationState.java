@@ -1,6 +1,7 @@
 package dev.cleave.inventory.domain;
 
-/// What became of a reference. Only an open reservation holds stock, and only an open one or a tombstone changes again.
+/// What became of a reference. Only an open reservation holds stock. Only an open one or a tombstone changes again, and
+/// a revoked one whose units have left all the same.
 enum ReservationState {
 
 	OPEN,
@@ -13,6 +14,9 @@ enum ReservationState {
 
 	/// Taken back by force.
 	REVOKED,
+
+	/// All of it has left.
+	SHIPPED,
 
 	/// Released before it was reserved; the reserve is still to come and will be refused.
 	TOMBSTONE

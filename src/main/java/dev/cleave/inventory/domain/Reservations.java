@@ -18,28 +18,37 @@ import org.springframework.stereotype.Repository;
 class Reservations {
 
 	private static final String LOCK = """
-			SELECT reservation.reference, state, reason, line, sku, location, quantity, sequence
+			SELECT reservation.reference, state, reason, shipments, returns, line, sku, location, quantity, sequence
 			FROM reservation LEFT JOIN reservation_line ON reservation_line.reference = reservation.reference
 			WHERE reservation.reference = ANY (?::text[])
-			ORDER BY reservation.reference, line FOR UPDATE OF reservation
+			ORDER BY reservation.reference, line, location FOR UPDATE OF reservation
 			""";
 
+	/// What is closed changes only when something of it has left.
 	private static final String WRITE = """
-			INSERT INTO reservation (reference, state, reason)
-			SELECT * FROM unnest(?::text[], ?::text[], ?::text[])
-			ON CONFLICT (reference) DO UPDATE SET state = EXCLUDED.state, reason = EXCLUDED.reason, changed_at = now()
-			WHERE reservation.state IN ('OPEN', 'TOMBSTONE')
+			INSERT INTO reservation (reference, state, reason, shipments, returns)
+			SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::int[])
+			ON CONFLICT (reference) DO UPDATE SET state = EXCLUDED.state, reason = EXCLUDED.reason,
+				shipments = EXCLUDED.shipments, returns = EXCLUDED.returns, changed_at = now()
+			WHERE reservation.state IN ('OPEN', 'TOMBSTONE') OR EXCLUDED.shipments > 0
 			""";
 
-	private static final String WRITE_LINES = """
-			INSERT INTO reservation_line (reference, line, sku, location, quantity, sequence)
-			SELECT * FROM unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
+	/// Those of which a part has left can't be revoked any more.
+	private static final String YOUNGEST = """
+			SELECT reference, quantity FROM (
+				SELECT reference, quantity, sequence, sum(quantity) OVER (ORDER BY sequence DESC) - quantity AS younger
+				FROM reservation_line JOIN reservation USING (reference)
+				WHERE sku = ? AND location = ? AND shipments <= ?) held
+			WHERE younger < ? ORDER BY sequence DESC
 			""";
 
 	private final JdbcClient jdbc;
 
-	Reservations(JdbcClient jdbc) {
+	private final ReservationLines lines;
+
+	Reservations(JdbcClient jdbc, ReservationLines lines) {
 		this.jdbc = jdbc;
+		this.lines = lines;
 	}
 
 	/// Those of the references that are known, by reference. Nobody else can change them
@@ -49,6 +58,11 @@ class Reservations {
 		this.jdbc.sql(LOCK).param(references.toArray(String[]::new)).query(row -> {
 			known.merge(row.getString("reference"), reservation(row), Reservations::joined);
 		});
+		var revoked = known.values().stream().filter(Reservation::isRevoked).map(Reservation::reference).toList();
+		if (!revoked.isEmpty()) {
+			this.lines.revoked(revoked)
+				.forEach((reference, held) -> known.computeIfPresent(reference, (_, one) -> holding(one, held)));
+		}
 		return known;
 	}
 
@@ -63,16 +77,17 @@ class Reservations {
 	/// What the youngest reservations hold of a shelf, youngest first: as many as
 	/// together hold so many units.
 	List<Concerned> youngest(Shelf shelf, long units) {
-		return this.jdbc
-			.sql("""
-					SELECT reference, quantity FROM (
-						SELECT reference, quantity, sequence, sum(quantity) OVER (ORDER BY sequence DESC) - quantity AS younger
-						FROM reservation_line WHERE sku = ? AND location = ?) held
-					WHERE younger < ? ORDER BY sequence DESC
-					""")
-			.param(shelf.sku())
-			.param(shelf.location())
-			.param(units)
+		return youngest(shelf, units, Integer.MAX_VALUE);
+	}
+
+	/// The same of those that can be revoked.
+	List<Concerned> youngestRevocable(Shelf shelf, long units) {
+		return youngest(shelf, units, 0);
+	}
+
+	private List<Concerned> youngest(Shelf shelf, long units, int mostShipments) {
+		return this.jdbc.sql(YOUNGEST)
+			.params(shelf.sku(), shelf.location(), mostShipments, units)
 			.query((row, number) -> new Concerned(row.getString("reference"), row.getLong("quantity")))
 			.list();
 	}
@@ -85,38 +100,14 @@ class Reservations {
 			.param(Columns.texts(reservations, Reservation::reference))
 			.param(Columns.texts(reservations, Reservation::state))
 			.param(Columns.texts(reservations, Reservation::reason))
+			.param(Columns.numbers(reservations, Reservation::shipments))
+			.param(Columns.numbers(reservations, Reservation::returns))
 			.update();
 		if (written != reservations.size()) {
 			throw new ContradictionException(
 					"Only %d of %d reservations could change".formatted(written, reservations.size()));
 		}
-		writeLines(reservations.stream().filter(Reservation::isNewlyOpen).toList());
-		removeLines(reservations.stream().filter(Reservation::isNewlyClosed).toList());
-	}
-
-	private void writeLines(List<Reservation> opened) {
-		record Row(String reference, Held held) {
-		}
-		var rows = new ArrayList<Row>();
-		opened.forEach(one -> one.held().forEach(held -> rows.add(new Row(one.reference(), held))));
-		if (!rows.isEmpty()) {
-			this.jdbc.sql(WRITE_LINES)
-				.param(Columns.texts(rows, Row::reference))
-				.param(Columns.numbers(rows, row -> row.held().line()))
-				.param(Columns.texts(rows, row -> row.held().shelf().sku()))
-				.param(Columns.texts(rows, row -> row.held().shelf().location()))
-				.param(Columns.numbers(rows, row -> row.held().quantity()))
-				.param(Columns.numbers(rows, row -> row.held().sequence()))
-				.update();
-		}
-	}
-
-	private void removeLines(List<Reservation> closed) {
-		if (!closed.isEmpty()) {
-			this.jdbc.sql("DELETE FROM reservation_line WHERE reference = ANY (?::text[])")
-				.param(Columns.texts(closed, Reservation::reference))
-				.update();
-		}
+		this.lines.write(reservations);
 	}
 
 	private static Reservation reservation(ResultSet row) throws SQLException {
@@ -125,13 +116,19 @@ class Reservations {
 		var held = row.wasNull() ? List.<Held>of()
 				: List.of(new Held(line, new Shelf(row.getString("sku"), row.getString("location")),
 						row.getLong("quantity"), row.getLong("sequence")));
-		return new Reservation(row.getString("reference"), state, row.getString("reason"), held, state);
+		return new Reservation(row.getString("reference"), state, row.getString("reason"), held,
+				row.getInt("shipments"), row.getInt("returns"), state);
 	}
 
 	private static Reservation joined(Reservation left, Reservation right) {
 		var held = new ArrayList<>(left.held());
 		held.addAll(right.held());
-		return new Reservation(left.reference(), left.state(), left.reason(), held, left.stored());
+		return holding(left, held);
+	}
+
+	private static Reservation holding(Reservation one, List<Held> held) {
+		return new Reservation(one.reference(), one.state(), one.reason(), held, one.shipments(), one.returns(),
+				one.stored());
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.cleave.inventory.commands.ReleaseStock;
 import dev.cleave.inventory.commands.ReservationCommand;
@@ -19,7 +20,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Reserves and releases stock for whole batches of commands: a product that every order wants costs one row lock and one
+/// Reserves, releases and ships stock and takes it back, for whole batches of commands: a product that every order wants costs one row lock and one
 /// update for the batch, not for the order.
 @Service
 public class ReservingStock {
@@ -45,6 +46,7 @@ public class ReservingStock {
 	@Transactional("inventory")
 	public void carryOut(List<Message<ReservationCommand>> commands) {
 		var known = this.reservations.lock(references(commands));
+		openWhereSomethingComesBack(commands);
 		var book = this.ledger.lock(shelves(commands, known));
 		var round = new ReservationRound(book, known, this.allocation);
 		for (var message : commands) {
@@ -70,8 +72,22 @@ public class ReservingStock {
 			if (message.data() instanceof ReserveStock reserve && !known.containsKey(reserve.reference())) {
 				reserve.lines().forEach(line -> shelves.add(this.allocation.shelfFor(line.sku())));
 			}
+			shelves.addAll(returning(message));
 		}
 		return shelves;
+	}
+
+	/// Things may come back to where the product never was.
+	private void openWhereSomethingComesBack(List<Message<ReservationCommand>> commands) {
+		var shelves = commands.stream().flatMap(message -> returning(message).stream()).collect(Collectors.toSet());
+		if (!shelves.isEmpty()) {
+			this.ledger.open(shelves);
+		}
+	}
+
+	private static List<Shelf> returning(Message<ReservationCommand> message) {
+		return (message.data() instanceof ReturnStock back)
+				? back.lines().stream().map(line -> Fulfilment.shelf(back, line.sku())).toList() : List.of();
 	}
 
 	private static Voucher voucher(Message<ReservationCommand> message) {
@@ -81,7 +97,9 @@ public class ReservingStock {
 	private static @Nullable String reason(ReservationCommand command) {
 		return switch (command) {
 			case ReleaseStock release -> release.reason();
-			case ReserveStock _, ShipStock _, ReturnStock _ -> null;
+			case ReserveStock _ -> null;
+			case ShipStock ship -> "shipment %d".formatted(ship.shipment());
+			case ReturnStock back -> "return %d".formatted(back.number());
 		};
 	}
 

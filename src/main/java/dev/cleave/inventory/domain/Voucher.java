@@ -16,6 +16,10 @@ record Voucher(@Nullable String reason, String actor, @Nullable String reference
 		this(reason, actor, reference, null, 0);
 	}
 
+	Voucher because(String why) {
+		return new Voucher(why, this.actor, this.reference, this.cause, this.line);
+	}
+
 	Voucher line(int number) {
 		return new Voucher(this.reason, this.actor, this.reference, this.cause, number);
 	}

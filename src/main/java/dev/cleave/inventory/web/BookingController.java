@@ -74,7 +74,7 @@ class BookingController {
 				Problems.of(HttpStatus.CONFLICT, "stock-below-zero", "There are only %d.".formatted(stock.onHand()));
 			case Reserved(var stock, var concerned) -> {
 				var problem = Problems.detail(HttpStatus.CONFLICT, "stock-reserved",
-						"%d of %d are reserved. The youngest reservations stand in the way; staff may revoke them with force."
+						"%d of %d are reserved. The youngest reservations stand in the way; staff may revoke with force those of which nothing has shipped."
 							.formatted(stock.reserved(), stock.onHand()));
 				problem.setProperty("reservations", concerned.stream().limit(RESERVATIONS_SHOWN).toList());
 				yield ResponseEntity.status(HttpStatus.CONFLICT).body(problem);

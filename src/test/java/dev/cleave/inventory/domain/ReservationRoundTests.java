@@ -9,6 +9,10 @@ import dev.cleave.inventory.commands.Line;
 import dev.cleave.inventory.commands.ReleaseStock;
 import dev.cleave.inventory.commands.ReservationCommand;
 import dev.cleave.inventory.commands.ReserveStock;
+import dev.cleave.inventory.commands.ReturnStock;
+import dev.cleave.inventory.commands.ReturnedLine;
+import dev.cleave.inventory.commands.ShipStock;
+import dev.cleave.inventory.domain.Reservation.Held;
 import dev.cleave.inventory.events.ReservationOutcome;
 import dev.cleave.inventory.events.Shortage;
 import dev.cleave.inventory.events.StockRefused;
@@ -17,7 +21,9 @@ import dev.cleave.inventory.events.StockReserved;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 class ReservationRoundTests {
 
@@ -107,6 +113,94 @@ class ReservationRoundTests {
 	}
 
 	@Test
+	void shipsPartAfterPart() {
+		decide(reserve("a", new Line("cup", 6), new Line("pan", 2)),
+				ship("a", 1, new Line("cup", 1), new Line("cup", 3)));
+
+		assertThat(this.round.changed()).singleElement().satisfies(reservation -> {
+			assertThat(reservation.isOpen()).isTrue();
+			assertThat(reservation.shipments()).isOne();
+			assertThat(reservation.held()).extracting(Held::shelf, Held::quantity)
+				.containsExactly(tuple(CUPS, 2L), tuple(PANS, 2L));
+		});
+		assertThat(this.book.balance(CUPS)).isEqualTo(new Balance(6, 2, 5, NOON.plusSeconds(1)));
+
+		decide(ship("a", 2, new Line("pan", 2), new Line("cup", 2)));
+
+		assertThat(this.round.changed()).singleElement()
+			.isEqualTo(new Reservation("a", ReservationState.SHIPPED, null, List.of(), 2, 0, null));
+		assertThat(this.book.balance(CUPS)).isEqualTo(new Balance(4, 0, 6, NOON.plusSeconds(1)));
+		assertThat(this.outcomes).containsExactly(new StockReserved("a"));
+	}
+
+	@Test
+	void shipsAndTakesBackOnlyOnce() {
+		decide(reserve("a", new Line("cup", 6)), ship("a", 1, new Line("cup", 2)), ship("a", 1, new Line("cup", 2)),
+				takeBack("a", 1, new ReturnedLine("cup", 1, null)), takeBack("a", 1, new ReturnedLine("cup", 1, null)));
+
+		assertThat(this.book.movements()).extracting(Movement::type)
+			.containsExactly(MovementType.RESERVED, MovementType.SHIPPED, MovementType.RETURNED);
+	}
+
+	@Test
+	void givesBackOnlyWhatHasNotLeft() {
+		decide(reserve("a", new Line("cup", 6)), ship("a", 1, new Line("cup", 2)), release("a"));
+
+		assertThat(this.book.balance(CUPS)).isEqualTo(new Balance(8, 0, 6, NOON.plusSeconds(1)));
+		assertThat(this.outcomes).contains(new StockReleased("a"));
+	}
+
+	@Test
+	void doesNotBelieveInShipmentsOfWhatNobodyHolds() {
+		decide(reserve("a", new Line("cup", 6)), reserve("released", new Line("cup", 1)), release("released"));
+
+		for (var impossible : List.of(ship("a", 1, new Line("cup", 4), new Line("cup", 3)),
+				ship("a", 1, new Line("cup", 1), new Line("pan", 1)), ship("released", 1, new Line("cup", 1)),
+				ship("unknown", 1, new Line("cup", 1)), takeBack("a", 1, new ReturnedLine("cup", 1, null)),
+				takeBack("unknown", 1, new ReturnedLine("cup", 1, null)))) {
+			assertThatExceptionOfType(ContradictionException.class).isThrownBy(() -> decide(impossible))
+				.withMessageContaining(impossible.reference());
+		}
+	}
+
+	@Test
+	void putsReturnsBackOrWritesThemOff() {
+		decide(reserve("a", new Line("cup", 6)), ship("a", 1, new Line("cup", 6)),
+				takeBack("a", 1, new ReturnedLine("cup", 3, null), new ReturnedLine("cup", 2, "broken"),
+						new ReturnedLine("cup", 1, null)));
+
+		assertThat(this.book.movements().subList(2, 6))
+			.extracting(Movement::type, Movement::quantity, movement -> movement.voucher().line(),
+					movement -> movement.voucher().reason())
+			.containsExactly(tuple(MovementType.RETURNED, 3L, 1, null), tuple(MovementType.RETURNED, 2L, 2, null),
+					tuple(MovementType.ADJUSTED, -2L, 2, "broken"), tuple(MovementType.RETURNED, 1L, 3, null));
+		assertThat(this.book.balance(CUPS).onHand()).isEqualTo(8);
+		assertThat(this.round.changed()).singleElement()
+			.isEqualTo(new Reservation("a", ReservationState.SHIPPED, null, List.of(), 1, 1, null));
+	}
+
+	@Test
+	void believesWhatHasLeftMoreThanWhoeverRevokedIt() {
+		var revoked = new Reservation("a", ReservationState.REVOKED, "counted",
+				List.of(new Held(1, CUPS, 12, 0), new Held(2, PANS, 1, 0)), 0, 0, ReservationState.REVOKED);
+		this.round = round(Map.of("a", revoked));
+
+		decide(ship("a", 1, new Line("cup", 12)));
+
+		assertThat(this.book.movements())
+			.extracting(Movement::shelf, Movement::type, Movement::quantity, movement -> movement.voucher().reason())
+			.containsExactly(tuple(CUPS, MovementType.ADJUSTED, 12L, Fulfilment.LEFT_ALL_THE_SAME),
+					tuple(CUPS, MovementType.RESERVED, 12L, Fulfilment.LEFT_ALL_THE_SAME),
+					tuple(PANS, MovementType.ADJUSTED, 1L, Fulfilment.LEFT_ALL_THE_SAME),
+					tuple(PANS, MovementType.RESERVED, 1L, Fulfilment.LEFT_ALL_THE_SAME),
+					tuple(CUPS, MovementType.SHIPPED, 12L, null));
+		assertThat(this.round.changed()).singleElement().satisfies(restored -> {
+			assertThat(restored.isOpen()).isTrue();
+			assertThat(restored.held()).containsExactly(new Held(2, PANS, 1, 9));
+		});
+	}
+
+	@Test
 	void neverTurnsTheClockBack() {
 		var late = new StockBook(Map.of(CUPS, new Balance(1, 0, 1, NOON)), NOON.minusSeconds(3_600));
 
@@ -134,6 +228,14 @@ class ReservationRoundTests {
 
 	private static ReserveStock reserve(String reference, Line... lines) {
 		return new ReserveStock(reference, List.of(lines));
+	}
+
+	private static ShipStock ship(String reference, int shipment, Line... lines) {
+		return new ShipStock(reference, shipment, List.of(lines));
+	}
+
+	private static ReturnStock takeBack(String reference, int number, ReturnedLine... lines) {
+		return new ReturnStock(reference, number, null, List.of(lines));
 	}
 
 	private static ReleaseStock release(String reference) {

@@ -19,11 +19,15 @@ import dev.cleave.inventory.commands.Line;
 import dev.cleave.inventory.commands.ReleaseStock;
 import dev.cleave.inventory.commands.ReservationCommand;
 import dev.cleave.inventory.commands.ReserveStock;
+import dev.cleave.inventory.commands.ReturnStock;
+import dev.cleave.inventory.commands.ReturnedLine;
+import dev.cleave.inventory.commands.ShipStock;
 import dev.cleave.inventory.domain.BookingOutcome.BelowZero;
 import dev.cleave.inventory.domain.BookingOutcome.Booked;
 import dev.cleave.inventory.domain.BookingOutcome.Reserved;
 import dev.cleave.inventory.domain.BookingOutcome.UnknownProduct;
 import dev.cleave.platform.messaging.Message;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -257,6 +261,75 @@ class StockTests {
 	}
 
 	@Test
+	void shipsWhatIsReservedAndTakesItBack() {
+		var sku = product(10);
+		var order = "ship-" + sku;
+
+		carryOut(reserve(order, new Line(sku, 5)));
+		carryOut(ship(order, 1, new Line(sku, 1), new Line(sku, 1)));
+		carryOut(ship(order, 1, new Line(sku, 2)));
+		assertThat(stock(sku)).isEqualTo("8 on hand, 3 reserved");
+		assertThat(rows("SELECT state || shipments FROM reservation WHERE reference = '%s'".formatted(order)))
+			.containsExactly("OPEN1");
+		carryOut(ship(order, 2, new Line(sku, 3)),
+				takeBack(order, 1, "attic", new ReturnedLine(sku, 2, null), new ReturnedLine(sku, 1, "broken")));
+		carryOut(takeBack(order, 2, null, new ReturnedLine(sku, 1, null)));
+
+		assertThat(this.reading.now(sku).orElseThrow().locations()).containsExactly(
+				new StockFigures.AtLocation("attic", 2, 0, 3), new StockFigures.AtLocation("main", 6, 0, 5));
+		assertThat(events(order)).containsExactly("StockReserved");
+		assertThat(
+				rows("SELECT state || shipments || returns FROM reservation WHERE reference = '%s'".formatted(order)))
+			.containsExactly("SHIPPED22");
+	}
+
+	@Test
+	void shipsWhatWasRevokedInVain() {
+		var sku = product(10);
+		var order = "vain-" + sku;
+		carryOut(reserve(order, new Line(sku, 6)));
+		this.booking.adjustByForce(move(sku, -8));
+		assertThat(stock(sku)).isEqualTo("2 on hand, 0 reserved");
+
+		carryOut(ship(order, 1, new Line(sku, 4)));
+		assertThat(stock(sku)).isEqualTo("4 on hand, 2 reserved");
+		assertThat(this.booking.adjustByForce(move(sku, -3))).isInstanceOfSatisfying(Reserved.class,
+				reserved -> assertThat(reserved.concerned()).containsExactly(new Concerned(order, 2)));
+		carryOut(ship(order, 2, new Line(sku, 2)));
+
+		assertThat(stock(sku)).isEqualTo("2 on hand, 0 reserved");
+		assertThat(events(order)).containsExactly("StockReserved", "ReservationRevoked");
+	}
+
+	@Test
+	void revokesOnlyReservationsOfWhichNothingHasLeft() {
+		var sku = product(10);
+		carryOut(reserve("old-" + sku, new Line(sku, 4)), reserve("begun-" + sku, new Line(sku, 4)),
+				ship("begun-" + sku, 1, new Line(sku, 1)));
+
+		assertThat(this.booking.adjustByForce(move(sku, -7))).isInstanceOfSatisfying(Reserved.class,
+				reserved -> assertThat(reserved.concerned()).containsExactly(new Concerned("begun-" + sku, 3),
+						new Concerned("old-" + sku, 4)));
+		assertThat(stock(sku)).isEqualTo("9 on hand, 7 reserved");
+		assertThat(this.booking.adjustByForce(move(sku, -6))).isInstanceOf(Booked.class);
+
+		assertThat(stock(sku)).isEqualTo("3 on hand, 3 reserved");
+		assertThat(events("begun-" + sku)).containsExactly("StockReserved");
+	}
+
+	@Test
+	void setsAContradictionAsideWithAllItWouldHaveDone() {
+		var sku = product(10);
+		var order = "more-" + sku;
+		carryOut(reserve(order, new Line(sku, 3)));
+
+		assertThatExceptionOfType(ContradictionException.class)
+			.isThrownBy(() -> carryOut(ship(order, 1, new Line(sku, 4))))
+			.withMessageContaining(order);
+		assertThat(stock(sku)).isEqualTo("10 on hand, 3 reserved");
+	}
+
+	@Test
 	void knowsWhatThereWasAtAnyMoment() {
 		var sku = product(3);
 		for (int receipt = 1; receipt <= 20; receipt++) {
@@ -335,6 +408,15 @@ class StockTests {
 
 	private static Message<ReservationCommand> release(String reference) {
 		return message(new ReleaseStock(reference, "changed my mind"));
+	}
+
+	private static Message<ReservationCommand> ship(String reference, int shipment, Line... lines) {
+		return message(new ShipStock(reference, shipment, List.of(lines)));
+	}
+
+	private static Message<ReservationCommand> takeBack(String reference, int number, @Nullable String location,
+			ReturnedLine... lines) {
+		return message(new ReturnStock(reference, number, location, List.of(lines)));
 	}
 
 	private static Message<ReservationCommand> message(ReservationCommand command) {
