@@ -18,12 +18,17 @@ import org.springframework.stereotype.Component;
 
 /// Reads an import as it comes in, one JSON value a line, in constant memory whatever its length. A line that can't be
 /// read or breaks its constraints is refused alone. Lines are handed on in chunks, so that one transaction can take
-/// many; while a chunk is worked on nothing more is read, which slows the sender down.
+/// many; while a chunk is worked on nothing more is read, which slows the sender down. Between chunks nothing is held, no
+/// connection and no transaction, so a slow sender costs nobody anything.
 @Component
 public class NdjsonImport {
 
 	/// Longest line that is read.
 	public static final int LINE_LIMIT = 1024 * 1024;
+
+	/// Bytes of lines after which a chunk is full: a hundred large orders are no hundred
+	/// small ones.
+	static final int CHUNK_BYTES = 1024 * 1024;
 
 	private static final Refused TOO_LONG = new Refused("line-too-long",
 			"The line is longer than %d bytes.".formatted(LINE_LIMIT));
@@ -46,8 +51,10 @@ public class NdjsonImport {
 		var lines = new LineReader(body, LINE_LIMIT);
 		var tally = new ImportTally();
 		var chunk = new ArrayList<ImportLine<T>>(chunkSize);
+		var bytes = 0;
 		for (var line = lines.next(); line != null; line = lines.next()) {
 			var number = lines.number();
+			bytes += line.length;
 			if (lines.isTooLong()) {
 				tally.add(number, TOO_LONG);
 			}
@@ -55,8 +62,9 @@ public class NdjsonImport {
 				parse(line, type, refusal -> tally.add(number, refusal))
 					.ifPresent(value -> chunk.add(new ImportLine<>(number, value)));
 			}
-			if (chunk.size() == chunkSize) {
+			if (chunk.size() == chunkSize || bytes >= CHUNK_BYTES) {
 				work(chunk, work, tally);
+				bytes = 0;
 			}
 		}
 		work(chunk, work, tally);

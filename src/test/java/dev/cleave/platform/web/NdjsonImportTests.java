@@ -3,9 +3,11 @@ package dev.cleave.platform.web;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import dev.cleave.platform.web.ImportOutcome.Accepted;
@@ -14,6 +16,7 @@ import dev.cleave.platform.web.ImportOutcome.Unchanged;
 import dev.cleave.platform.web.ImportReport.RefusedLine;
 import jakarta.validation.Validation;
 import jakarta.validation.constraints.Positive;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,6 +80,40 @@ class NdjsonImportTests {
 		assertThat(this.chunks.stream().flatMap(List::stream)).hasSize(30_000).startsWith(2, 4, 6).endsWith(60_000);
 	}
 
+	@Test
+	void fillsAChunkByBytesToo() throws IOException {
+		var line = "{\"n\":1,\"text\":\"%s\"}\n".formatted("x".repeat(300_000));
+
+		read(line.repeat(10), 100);
+
+		assertThat(this.chunks).extracting(List::size).containsExactly(4, 4, 2);
+	}
+
+	/// What is kept of a million lines would be a hundred times what is allowed here.
+	@Test
+	void keepsNothingOfAStreamOfAnyLength() throws IOException {
+		var lines = 1_000_000;
+		var padding = "x".repeat(500);
+		var stream = new GeneratedLines(lines, number -> "{\"n\":%d,\"text\":\"%s\"}\n".formatted(number + 1, padding));
+		var before = liveBytes();
+		var after = new AtomicLong();
+
+		var report = this.imports.read(stream, Row.class, 500, chunk -> {
+			if (chunk.getLast().number() == lines) {
+				after.set(liveBytes());
+			}
+			return chunk.stream().map(line -> outcome(3)).toList();
+		});
+
+		assertThat(report.refusedCount()).isEqualTo(lines);
+		assertThat(after.get() - before).as("bytes kept").isLessThan(8_000_000);
+	}
+
+	private static long liveBytes() {
+		System.gc();
+		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+	}
+
 	private ImportReport read(String body, int chunkSize) throws IOException {
 		InputStream source = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
 		return this.imports.read(source, Row.class, chunkSize, lines -> {
@@ -93,7 +130,7 @@ class NdjsonImportTests {
 		};
 	}
 
-	record Row(@Positive int n) {
+	record Row(@Positive int n, @Nullable String text) {
 	}
 
 }
