@@ -26,15 +26,19 @@ final class CsvAsNdjson extends InputStream {
 
 	private static final Pattern INTEGER = Pattern.compile("-?\\d{1,19}");
 
+	private static final int LINE_ENDS_AT_ONCE = 8_192;
+
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private final CsvRecords records;
 
 	private final List<String> header;
 
-	private byte[] line;
+	private byte[] line = {};
 
 	private int position;
+
+	private int lineEnds;
 
 	CsvAsNdjson(InputStream csv) throws IOException {
 		this.records = new CsvRecords(csv, NdjsonImport.LINE_LIMIT);
@@ -45,7 +49,7 @@ final class CsvAsNdjson extends InputStream {
 			throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "csv-header-invalid",
 					"The first line names the columns: sku, name, price, currency and, as you like, description, status, quantity.");
 		}
-		this.line = "\n".repeat(this.records.lines()).getBytes(StandardCharsets.UTF_8);
+		this.lineEnds = this.records.lines();
 	}
 
 	@Override
@@ -64,15 +68,25 @@ final class CsvAsNdjson extends InputStream {
 		return count;
 	}
 
+	/// A record that takes millions of lines, behind a quote that is never closed, leaves
+	/// as many empty ones.
 	private boolean fill() throws IOException {
+		this.position = 0;
+		if (this.lineEnds > 0) {
+			var count = Math.min(this.lineEnds, LINE_ENDS_AT_ONCE);
+			this.lineEnds -= count;
+			this.line = "\n".repeat(count).getBytes(StandardCharsets.UTF_8);
+			return true;
+		}
 		var values = this.records.next();
 		if (values == null) {
+			this.line = new byte[0];
 			return false;
 		}
 		var json = values.equals(List.of("")) ? "" : JSON.writeValueAsString(product(values));
-		this.line = (json + "\n".repeat(this.records.lines())).getBytes(StandardCharsets.UTF_8);
-		this.position = 0;
-		return true;
+		this.line = json.getBytes(StandardCharsets.UTF_8);
+		this.lineEnds = this.records.lines();
+		return this.line.length > 0 || fill();
 	}
 
 	/// Values without a column become fields that nobody knows, and the line is refused

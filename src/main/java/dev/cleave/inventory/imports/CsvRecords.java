@@ -10,9 +10,13 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/// Reads records of comma-separated values (RFC 4180) in UTF-8. What is longer than the limit is cut off behind it, so
-/// that a quote which is never closed can't fill the memory.
+/// Reads records of comma-separated values (RFC 4180) in UTF-8. What is longer than the limit is cut off behind it, and
+/// values beyond the limit are left out, so that neither a quote which is never closed nor a line of commas can fill the
+/// memory.
 final class CsvRecords {
+
+	/// Far more than any file has columns.
+	private static final int MOST_VALUES = 100;
 
 	private static final char MARK = '\uFEFF';
 
@@ -48,8 +52,7 @@ final class CsvRecords {
 				break;
 			}
 			if (!quoted && character == ',') {
-				values.add(value.toString());
-				value.setLength(0);
+				keep(value, values);
 			}
 			else if (length++ <= this.limit && (quoted || character != '\r') && character != MARK) {
 				value.append(character);
@@ -58,8 +61,15 @@ final class CsvRecords {
 		if (read < 0 && values.isEmpty() && value.isEmpty() && length == 0) {
 			return null;
 		}
-		values.add(value.toString());
+		keep(value, values);
 		return values;
+	}
+
+	private static void keep(StringBuilder value, List<String> values) {
+		if (values.size() < MOST_VALUES) {
+			values.add(value.toString());
+		}
+		value.setLength(0);
 	}
 
 	/// How many lines the last record took.

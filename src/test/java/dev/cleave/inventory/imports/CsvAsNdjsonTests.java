@@ -52,6 +52,16 @@ class CsvAsNdjsonTests {
 		assertThat(lines(csv).get(1).length()).isBetween(1024 * 1024, 1024 * 1024 + 200);
 	}
 
+	@Test
+	void keepsFewOfEndlessValuesAndLines() throws IOException {
+		var csv = "sku,name,price,currency\n" + "a,".repeat(1_000_000) + "\n1,\"" + "\n".repeat(1_000_000);
+
+		var lines = lines(csv);
+
+		assertThat(lines.get(1).length()).isLessThan(3_000);
+		assertThat(lines.size()).isEqualTo(1_000_002);
+	}
+
 	private static List<String> lines(String csv) throws IOException {
 		InputStream ndjson = new CsvAsNdjson(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
 		return new String(ndjson.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
