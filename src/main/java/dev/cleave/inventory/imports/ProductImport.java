@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 
 import dev.cleave.inventory.domain.ImportingProducts;
+import dev.cleave.platform.messaging.LogPositions;
 import dev.cleave.platform.persistence.Lane;
 import dev.cleave.platform.web.ImportLine;
 import dev.cleave.platform.web.ImportOutcome;
@@ -13,7 +14,8 @@ import dev.cleave.platform.web.NdjsonImport;
 
 import org.springframework.stereotype.Component;
 
-/// Takes a catalogue of any length in constant memory, a transaction for every few hundred products.
+/// Takes a catalogue of any length in constant memory, a transaction for every few hundred products. It goes no faster
+/// than the log can be put in order, so that news of stock never waits behind a whole catalogue.
 @Component
 public class ProductImport {
 
@@ -23,9 +25,12 @@ public class ProductImport {
 
 	private final ImportingProducts importing;
 
-	ProductImport(NdjsonImport lines, ImportingProducts importing) {
+	private final LogPositions positions;
+
+	ProductImport(NdjsonImport lines, ImportingProducts importing, LogPositions positions) {
 		this.lines = lines;
 		this.importing = importing;
+		this.positions = positions;
 	}
 
 	/// @param ndjson one product a line
@@ -43,8 +48,9 @@ public class ProductImport {
 
 	private List<? extends ImportOutcome> take(List<ImportLine<ProductLine>> chunk, String actor) {
 		var lines = chunk.stream().map(line -> line.value().line()).toList();
-		return Lane.BULK.call(() -> this.importing.take(lines, actor))
-			.stream()
+		var differences = Lane.BULK.call(() -> this.importing.take(lines, actor));
+		this.positions.after("inventory");
+		return differences.stream()
 			.map(difference -> difference ? new ImportOutcome.Accepted() : new ImportOutcome.Unchanged())
 			.toList();
 	}
