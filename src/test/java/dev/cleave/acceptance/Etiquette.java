@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class Etiquette {
 
 	private static final Set<Integer> DOCUMENTED = Set.of(200, 201, 202, 204, 206, 304, 400, 401, 403, 404, 405, 406,
-			409, 410, 412, 413, 414, 415, 422, 428, 429, 431, 503, 504);
+			408, 409, 410, 412, 413, 414, 415, 422, 428, 429, 431, 503, 504);
 
 	private Etiquette() {
 	}

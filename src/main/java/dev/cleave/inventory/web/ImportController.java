@@ -7,6 +7,7 @@ import dev.cleave.inventory.imports.ProductImport;
 import dev.cleave.platform.messaging.LogPositions;
 import dev.cleave.platform.security.Caller;
 import dev.cleave.platform.web.ImportReport;
+import dev.cleave.platform.web.ImportSlots;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,11 +19,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/imports/products")
 class ImportController {
 
+	private final ImportSlots slots;
+
 	private final ProductImport products;
 
 	private final LogPositions positions;
 
-	ImportController(ProductImport products, LogPositions positions) {
+	ImportController(ImportSlots slots, ProductImport products, LogPositions positions) {
+		this.slots = slots;
 		this.products = products;
 		this.positions = positions;
 	}
@@ -30,12 +34,12 @@ class ImportController {
 	@PostMapping(consumes = { "application/x-ndjson", "application/ndjson", MediaType.APPLICATION_JSON_VALUE,
 			MediaType.TEXT_PLAIN_VALUE })
 	ResponseEntity<ImportReport> ndjson(InputStream body, Caller caller) throws IOException {
-		return answer(this.products.ndjson(body, caller.id()));
+		return answer(this.slots.hold("inventory", body, lines -> this.products.ndjson(lines, caller.id())));
 	}
 
 	@PostMapping(consumes = "text/csv")
 	ResponseEntity<ImportReport> csv(InputStream body, Caller caller) throws IOException {
-		return answer(this.products.csv(body, caller.id()));
+		return answer(this.slots.hold("inventory", body, lines -> this.products.csv(lines, caller.id())));
 	}
 
 	private ResponseEntity<ImportReport> answer(ImportReport report) {

@@ -11,6 +11,7 @@ import dev.cleave.platform.security.Caller;
 import dev.cleave.platform.web.ImportLine;
 import dev.cleave.platform.web.ImportOutcome;
 import dev.cleave.platform.web.ImportReport;
+import dev.cleave.platform.web.ImportSlots;
 import dev.cleave.platform.web.NdjsonImport;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OrderImportController {
 
+	private final ImportSlots slots;
+
 	private final NdjsonImport imports;
 
 	private final PastOrders orders;
 
 	private final CataloguePosition catalogue;
 
-	OrderImportController(NdjsonImport imports, PastOrders orders, CataloguePosition catalogue) {
+	OrderImportController(ImportSlots slots, NdjsonImport imports, PastOrders orders, CataloguePosition catalogue) {
+		this.slots = slots;
 		this.imports = imports;
 		this.orders = orders;
 		this.catalogue = catalogue;
@@ -38,8 +42,10 @@ class OrderImportController {
 	ImportReport take(InputStream body, Caller caller,
 			@RequestHeader(name = CataloguePosition.HEADER, required = false) @Nullable String position)
 			throws IOException {
-		this.catalogue.await(position);
-		return this.imports.read(body, PastOrder.class, PastOrders.CHUNK, lines -> take(lines, caller.id()));
+		return this.slots.hold("orders", body, lines -> {
+			this.catalogue.await(position);
+			return this.imports.read(lines, PastOrder.class, PastOrders.CHUNK, chunk -> take(chunk, caller.id()));
+		});
 	}
 
 	private List<ImportOutcome> take(List<ImportLine<PastOrder>> lines, String owner) {

@@ -3,6 +3,8 @@ package dev.cleave.platform.web;
 import java.util.List;
 
 import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.ContinueResponseTiming;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.type.LogicalType;
@@ -59,6 +61,18 @@ class WebConfiguration implements WebMvcConfigurer {
 				texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
 					.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
 					.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+	}
+
+	/// Whoever asks whether to go on (`Expect: 100-continue`) hears it when the body is
+	/// wanted, and so sends none to be
+	/// refused.
+	@Bean
+	static WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodiesOnDemand() {
+		return factory -> factory.addConnectorCustomizers(connector -> {
+			if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+				http.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
+			}
+		});
 	}
 
 	/// Tomcat adds its own valve unless it finds one of the class it was told.
