@@ -1,13 +1,16 @@
 package dev.cleave.inventory.domain;
 
-import org.springframework.stereotype.Component;
+import java.util.List;
+import java.util.Map;
 
-/// Decides which shelf a reservation draws from. Today there is one; choosing among several goes here.
-@Component
-class Allocation {
+/// Decides which shelves a reservation draws from when there are several.
+interface Allocation {
 
-	Shelf shelfFor(String sku) {
-		return new Shelf(sku, Locations.MAIN);
-	}
+	/// Takes exactly what is wanted. The same question always gets the same answer.
+	///
+	/// @param wanted units by SKU
+	/// @param supply what can be had on all shelves of those products; together it is
+	/// enough
+	List<Units> allocate(Map<String, Long> wanted, List<Units> supply);
 
 }

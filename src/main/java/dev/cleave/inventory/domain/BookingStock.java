@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import dev.cleave.inventory.domain.BookingOutcome.BelowZero;
 import dev.cleave.inventory.domain.BookingOutcome.Booked;
@@ -36,11 +35,8 @@ public class BookingStock {
 
 	@Transactional("inventory")
 	public BookingOutcome receive(StockMove receipt) {
-		var shelves = shelves(receipt);
-		if (!shelves.contains(receipt.shelf())) {
-			return new UnknownProduct();
-		}
-		return book(this.ledger.lock(shelves), MovementType.RECEIVED, receipt);
+		var book = lock(receipt, List.of());
+		return book.has(receipt.shelf()) ? book(book, MovementType.RECEIVED, receipt) : new UnknownProduct();
 	}
 
 	/// Refuses to take away what is reserved.
@@ -72,12 +68,10 @@ public class BookingStock {
 
 	private BookingOutcome adjust(StockMove adjustment, List<Reservation> revocable) {
 		var shelf = adjustment.shelf();
-		var shelves = shelves(adjustment);
-		if (!shelves.contains(shelf)) {
+		var book = lock(adjustment, revocable);
+		if (!book.has(shelf)) {
 			return new UnknownProduct();
 		}
-		revocable.forEach(reservation -> reservation.held().forEach(held -> shelves.add(held.shelf())));
-		var book = this.ledger.lock(shelves);
 		if (book.balance(shelf).onHand() + adjustment.quantity() < 0) {
 			return new BelowZero(book.figures(adjustment.sku()));
 		}
@@ -109,10 +103,12 @@ public class BookingStock {
 		return new Booked(book.figures(move.sku()), before);
 	}
 
-	/// All shelves of the product, this one among them if there is such a product.
-	private Set<Shelf> shelves(StockMove move) {
+	/// With the shelf of the movement, unless there is no such product.
+	private StockBook lock(StockMove move, List<Reservation> revocable) {
+		var skus = new HashSet<>(List.of(move.sku()));
+		revocable.forEach(reservation -> reservation.held().forEach(held -> skus.add(held.shelf().sku())));
 		this.ledger.open(List.of(move.shelf()));
-		return new HashSet<>(this.ledger.shelvesOf(move.sku()));
+		return this.ledger.lock(skus);
 	}
 
 	private List<Concerned> concerned(StockMove adjustment, Balance balance) {

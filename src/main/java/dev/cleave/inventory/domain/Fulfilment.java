@@ -1,11 +1,8 @@
 package dev.cleave.inventory.domain;
 
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.HashMap;
 
-import dev.cleave.inventory.commands.Line;
 import dev.cleave.inventory.commands.ReturnStock;
 import dev.cleave.inventory.commands.ShipStock;
 import dev.cleave.inventory.domain.Reservation.Held;
@@ -29,7 +26,7 @@ final class Fulfilment {
 			throw new ContradictionException("Shipment %d of %s has left, but that is %s".formatted(command.shipment(),
 					command.reference(), open.state()));
 		}
-		var wanted = wanted(command.lines());
+		var wanted = new HashMap<>(Demand.of(command.lines()).quantities());
 		wanted.forEach((sku, units) -> {
 			if (units > open.held(sku)) {
 				throw new ContradictionException("Shipment %d of %s takes %d of %s, but %d are reserved"
@@ -81,13 +78,6 @@ final class Fulfilment {
 			var movement = this.book.move(MovementType.RESERVED, held.shelf(), held.quantity(), why);
 			return new Held(held.line(), held.shelf(), held.quantity(), movement.after().sequence());
 		}).toList());
-	}
-
-	/// Lines of the same SKU count as one.
-	private static Map<String, Long> wanted(List<Line> lines) {
-		var wanted = new TreeMap<String, Long>();
-		lines.forEach(line -> wanted.merge(line.sku(), line.quantity(), Math::addExact));
-		return wanted;
 	}
 
 }

@@ -1,7 +1,6 @@
 package dev.cleave.inventory.domain;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +80,7 @@ public class ImportingProducts {
 
 	private void receive(Map<Shelf, Long> quantities, String actor) {
 		this.ledger.open(quantities.keySet());
-		var book = this.ledger.lock(new HashSet<>(quantities.keySet()));
+		var book = this.ledger.lock(quantities.keySet().stream().map(Shelf::sku).toList());
 		var voucher = new Voucher("opening stock", actor, OPENING);
 		quantities.forEach((shelf, quantity) -> book.move(MovementType.RECEIVED, shelf, quantity, voucher));
 		this.ledger.write(book);

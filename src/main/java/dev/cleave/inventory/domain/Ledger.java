@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,12 +23,11 @@ class Ledger {
 			ON CONFLICT DO NOTHING
 			""";
 
-	/// Everybody locks in this order, so nobody waits in a circle.
+	/// Everybody locks all shelves of a product, and in this order, so nobody waits in a
+	/// circle.
 	private static final String LOCK = """
-			SELECT stock.*, clock_timestamp() AS now
-			FROM stock JOIN unnest(?::text[], ?::text[]) AS wanted (sku, location)
-				ON wanted.sku = stock.sku AND wanted.location = stock.location
-			ORDER BY stock.sku, stock.location FOR UPDATE OF stock
+			SELECT *, clock_timestamp() AS now FROM stock
+			WHERE sku = ANY (?::text[]) ORDER BY sku, location FOR UPDATE
 			""";
 
 	/// One row lock and one row version for each shelf, however many movements a batch
@@ -64,14 +62,6 @@ class Ledger {
 			.update();
 	}
 
-	/// All shelves of a product.
-	List<Shelf> shelvesOf(String sku) {
-		return this.jdbc.sql("SELECT location FROM stock WHERE sku = ? ORDER BY location")
-			.param(sku)
-			.query((row, number) -> new Shelf(sku, row.getString(1)))
-			.list();
-	}
-
 	/// What is on a shelf, without a lock: good enough to plan with.
 	Optional<Balance> peek(Shelf shelf) {
 		return this.jdbc.sql("SELECT * FROM stock WHERE sku = ? AND location = ?")
@@ -81,18 +71,15 @@ class Ledger {
 			.optional();
 	}
 
-	/// Opens the book on those of the shelves that are there. Nobody else can move them
-	/// until the transaction ends.
-	StockBook lock(Set<Shelf> shelves) {
+	/// Opens the book on all shelves of these products. Nobody else can move them until
+	/// the transaction ends.
+	StockBook lock(Collection<String> skus) {
 		var balances = new HashMap<Shelf, Balance>();
 		var time = new Instant[] { Instant.EPOCH };
-		this.jdbc.sql(LOCK)
-			.param(Columns.texts(shelves, Shelf::sku))
-			.param(Columns.texts(shelves, Shelf::location))
-			.query(row -> {
-				balances.put(new Shelf(row.getString("sku"), row.getString("location")), balance(row));
-				time[0] = instant(row, "now");
-			});
+		this.jdbc.sql(LOCK).param(skus.toArray(String[]::new)).query(row -> {
+			balances.put(new Shelf(row.getString("sku"), row.getString("location")), balance(row));
+			time[0] = instant(row, "now");
+		});
 		return new StockBook(balances, time[0]);
 	}
 

@@ -1,6 +1,5 @@
 package dev.cleave.inventory.domain;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.cleave.inventory.commands.Line;
 import dev.cleave.inventory.commands.ReleaseStock;
 import dev.cleave.inventory.commands.ReservationCommand;
 import dev.cleave.inventory.commands.ReserveStock;
@@ -17,7 +15,6 @@ import dev.cleave.inventory.commands.ReturnStock;
 import dev.cleave.inventory.commands.ShipStock;
 import dev.cleave.inventory.domain.Reservation.Held;
 import dev.cleave.inventory.events.ReservationOutcome;
-import dev.cleave.inventory.events.Shortage;
 import dev.cleave.inventory.events.StockRefused;
 import dev.cleave.inventory.events.StockReleased;
 import dev.cleave.inventory.events.StockReserved;
@@ -70,13 +67,13 @@ final class ReservationRound {
 		if (earlier != null) {
 			return Optional.empty();
 		}
-		var wanted = wanted(command.lines());
-		var shortages = shortages(wanted.values());
+		var demand = Demand.of(command.lines());
+		var shortages = demand.shortages(this.book);
 		if (!shortages.isEmpty()) {
 			keep(Reservation.refused(reference, INSUFFICIENT_STOCK));
 			return Optional.of(new StockRefused(reference, INSUFFICIENT_STOCK, shortages));
 		}
-		keep(Reservation.opened(reference, wanted.values().stream().map(want -> hold(want, voucher)).toList()));
+		keep(Reservation.opened(reference, hold(demand, voucher)));
 		return Optional.of(new StockReserved(reference));
 	}
 
@@ -120,45 +117,23 @@ final class ReservationRound {
 		return reservation;
 	}
 
-	/// Lines of the same SKU count as one, or each alone might fit where both do not.
-	private Map<String, Want> wanted(List<Line> lines) {
-		var wanted = new LinkedHashMap<String, Want>();
-		for (int i = 0; i < lines.size(); i++) {
-			var line = lines.get(i);
-			wanted.merge(line.sku(), new Want(i + 1, this.allocation.shelfFor(line.sku()), line.quantity()),
-					Want::plus);
-		}
-		return wanted;
+	private List<Held> hold(Demand demand, Voucher voucher) {
+		var supply = this.book.supply(demand.quantities().keySet());
+		return this.allocation.allocate(demand.quantities(), supply)
+			.stream()
+			.sorted(Comparator.comparingInt(units -> demand.line(units.shelf().sku())))
+			.map(units -> hold(units, voucher.line(demand.line(units.shelf().sku()))))
+			.toList();
 	}
 
-	private List<Shortage> shortages(Collection<Want> wanted) {
-		var shortages = new ArrayList<Shortage>();
-		for (var want : wanted) {
-			var available = this.book.available(want.shelf());
-			if (available < want.quantity()) {
-				shortages.add(new Shortage(want.shelf().sku(), want.quantity(), available));
-			}
-		}
-		shortages.sort(Comparator.comparing(Shortage::sku));
-		return shortages;
-	}
-
-	private Held hold(Want want, Voucher voucher) {
-		var movement = this.book.move(MovementType.RESERVED, want.shelf(), want.quantity(), voucher.line(want.line()));
-		return new Held(want.line(), want.shelf(), want.quantity(), movement.after().sequence());
+	private Held hold(Units units, Voucher voucher) {
+		var movement = this.book.move(MovementType.RESERVED, units.shelf(), units.quantity(), voucher);
+		return new Held(voucher.line(), units.shelf(), units.quantity(), movement.after().sequence());
 	}
 
 	private void keep(Reservation reservation) {
 		this.known.put(reservation.reference(), reservation);
 		this.changed.put(reservation.reference(), reservation);
-	}
-
-	private record Want(int line, Shelf shelf, long quantity) {
-
-		Want plus(Want other) {
-			return new Want(this.line, this.shelf, Math.addExact(this.quantity, other.quantity));
-		}
-
 	}
 
 }

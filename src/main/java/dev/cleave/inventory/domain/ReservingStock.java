@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import dev.cleave.inventory.commands.ReleaseStock;
 import dev.cleave.inventory.commands.ReservationCommand;
@@ -47,7 +46,7 @@ public class ReservingStock {
 	public void carryOut(List<Message<ReservationCommand>> commands) {
 		var known = this.reservations.lock(references(commands));
 		openWhereSomethingComesBack(commands);
-		var book = this.ledger.lock(shelves(commands, known));
+		var book = this.ledger.lock(skus(commands, known));
 		var round = new ReservationRound(book, known, this.allocation);
 		for (var message : commands) {
 			round.decide(message.data(), voucher(message))
@@ -63,31 +62,33 @@ public class ReservingStock {
 		return references;
 	}
 
-	/// What the batch may move: what it wants to reserve, and what it may have to give
-	/// back.
-	private Set<Shelf> shelves(List<Message<ReservationCommand>> commands, Map<String, Reservation> known) {
-		var shelves = new HashSet<Shelf>();
-		known.values().forEach(reservation -> reservation.held().forEach(held -> shelves.add(held.shelf())));
+	/// The products that the batch may move.
+	private static Set<String> skus(List<Message<ReservationCommand>> commands, Map<String, Reservation> known) {
+		var skus = new HashSet<String>();
+		known.values().forEach(reservation -> reservation.held().forEach(held -> skus.add(held.shelf().sku())));
 		for (var message : commands) {
-			if (message.data() instanceof ReserveStock reserve && !known.containsKey(reserve.reference())) {
-				reserve.lines().forEach(line -> shelves.add(this.allocation.shelfFor(line.sku())));
+			switch (message.data()) {
+				case ReserveStock reserve when !known.containsKey(reserve.reference()) ->
+					reserve.lines().forEach(line -> skus.add(line.sku()));
+				case ReturnStock back -> back.lines().forEach(line -> skus.add(line.sku()));
+				case ReserveStock _, ReleaseStock _, ShipStock _ -> {
+				}
 			}
-			shelves.addAll(returning(message));
 		}
-		return shelves;
+		return skus;
 	}
 
 	/// Things may come back to where the product never was.
 	private void openWhereSomethingComesBack(List<Message<ReservationCommand>> commands) {
-		var shelves = commands.stream().flatMap(message -> returning(message).stream()).collect(Collectors.toSet());
+		var shelves = new HashSet<Shelf>();
+		for (var message : commands) {
+			if (message.data() instanceof ReturnStock back) {
+				back.lines().forEach(line -> shelves.add(Fulfilment.shelf(back, line.sku())));
+			}
+		}
 		if (!shelves.isEmpty()) {
 			this.ledger.open(shelves);
 		}
-	}
-
-	private static List<Shelf> returning(Message<ReservationCommand> message) {
-		return (message.data() instanceof ReturnStock back)
-				? back.lines().stream().map(line -> Fulfilment.shelf(back, line.sku())).toList() : List.of();
 	}
 
 	private static Voucher voucher(Message<ReservationCommand> message) {

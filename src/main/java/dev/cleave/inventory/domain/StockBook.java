@@ -2,9 +2,11 @@ package dev.cleave.inventory.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ final class StockBook {
 
 	private final Map<Shelf, Balance> now;
 
+	private final Map<String, List<Shelf>> shelves;
+
 	private final Instant time;
 
 	private final List<Movement> movements = new ArrayList<>();
@@ -24,13 +28,25 @@ final class StockBook {
 	StockBook(Map<Shelf, Balance> balances, Instant time) {
 		this.before = Map.copyOf(balances);
 		this.now = new HashMap<>(balances);
+		this.shelves = balances.keySet().stream().collect(Collectors.groupingBy(Shelf::sku));
 		this.time = time;
 	}
 
-	/// How many units can be had; none where no such shelf is.
-	long available(Shelf shelf) {
-		var balance = this.now.get(shelf);
-		return (balance != null) ? balance.available() : 0;
+	/// How many units of a product can be had, wherever they are.
+	long available(String sku) {
+		return shelves(sku).stream().mapToLong(shelf -> balance(shelf).available()).sum();
+	}
+
+	/// What can be had of these products, by shelf.
+	List<Units> supply(Collection<String> skus) {
+		return skus.stream()
+			.flatMap(sku -> shelves(sku).stream())
+			.map(shelf -> new Units(shelf, balance(shelf).available()))
+			.toList();
+	}
+
+	boolean has(Shelf shelf) {
+		return this.now.containsKey(shelf);
 	}
 
 	Balance balance(Shelf shelf) {
@@ -54,13 +70,15 @@ final class StockBook {
 		return figures(sku, this.before).version();
 	}
 
-	private static StockFigures figures(String sku, Map<Shelf, Balance> balances) {
+	private StockFigures figures(String sku, Map<Shelf, Balance> balances) {
 		return new StockFigures(sku,
-				balances.entrySet()
-					.stream()
-					.filter(entry -> entry.getKey().sku().equals(sku))
-					.map(entry -> StockFigures.AtLocation.of(entry.getKey().location(), entry.getValue()))
+				shelves(sku).stream()
+					.map(shelf -> StockFigures.AtLocation.of(shelf.location(), known(shelf, balances.get(shelf))))
 					.toList());
+	}
+
+	private List<Shelf> shelves(String sku) {
+		return this.shelves.getOrDefault(sku, List.of());
 	}
 
 	List<Movement> movements() {

@@ -2,8 +2,8 @@ package dev.cleave.inventory.domain;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.Set;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -28,14 +28,15 @@ public class CarelessLedger {
 		}
 
 		@Override
-		StockBook lock(Set<Shelf> shelves) {
+		StockBook lock(Collection<String> skus) {
 			var balances = new HashMap<Shelf, Balance>();
 			var time = OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(1).toInstant();
-			for (var shelf : shelves) {
-				this.jdbc.sql("SELECT on_hand, reserved, sequence FROM stock WHERE sku = ? AND location = ?")
-					.params(shelf.sku(), shelf.location())
+			for (var sku : skus) {
+				this.jdbc.sql("SELECT location, on_hand, reserved, sequence FROM stock WHERE sku = ?")
+					.param(sku)
 					.query((row) -> {
-						balances.put(shelf, new Balance(row.getLong(1), row.getLong(2), row.getLong(3), time));
+						balances.put(new Shelf(sku, row.getString(1)),
+								new Balance(row.getLong(2), row.getLong(3), row.getLong(4), time));
 					});
 			}
 			return new StockBook(balances, time);

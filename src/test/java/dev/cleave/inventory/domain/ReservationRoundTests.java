@@ -217,7 +217,7 @@ class ReservationRoundTests {
 	}
 
 	private ReservationRound round(Map<String, Reservation> known) {
-		return new ReservationRound(this.book, known, new Allocation());
+		return new ReservationRound(this.book, known, new FewestLocations());
 	}
 
 	private void decide(ReservationCommand... commands) {

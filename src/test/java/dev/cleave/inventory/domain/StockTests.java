@@ -189,7 +189,7 @@ class StockTests {
 		for (var tampering : List.of("on_hand = 3", "reserved = 8", "sequence = 7")) {
 			assertThatExceptionOfType(ContradictionException.class)
 				.isThrownBy(() -> this.transaction.executeWithoutResult(tx -> {
-					var book = this.ledger.lock(Set.of(shelf));
+					var book = this.ledger.lock(Set.of(sku));
 					book.move(MovementType.RESERVED, shelf, 4, new Voucher(null, "test", null));
 					this.jdbc.sql("UPDATE stock SET " + tampering + " WHERE sku = ?").param(sku).update();
 					this.ledger.write(book);
@@ -215,7 +215,7 @@ class StockTests {
 
 		assertThatExceptionOfType(DataIntegrityViolationException.class)
 			.isThrownBy(() -> this.transaction.executeWithoutResult(tx -> {
-				var book = this.ledger.lock(Set.of(shelf));
+				var book = this.ledger.lock(Set.of(sku));
 				book.move(MovementType.RESERVED, shelf, 1, voucher);
 				book.move(MovementType.RESERVED, shelf, 1, voucher);
 				this.ledger.write(book);
@@ -281,6 +281,27 @@ class StockTests {
 		assertThat(
 				rows("SELECT state || shipments || returns FROM reservation WHERE reference = '%s'".formatted(order)))
 			.containsExactly("SHIPPED22");
+	}
+
+	@Test
+	void drawsFromSeveralLocationsWhenNoneHasEverything() {
+		var sku = product(3);
+		this.booking.receive(new StockMove(sku, "attic", 5, "found", null, "me"));
+		var order = "across-" + sku;
+
+		carryOut(reserve("more-" + sku, new Line(sku, 9)), reserve("one-" + sku, new Line(sku, 4)),
+				reserve(order, new Line(sku, 4)));
+		assertThat(events("more-" + sku)).containsExactly("StockRefused");
+		assertThat(rows("SELECT location || quantity FROM reservation_line WHERE reference = 'one-%s'".formatted(sku)))
+			.containsExactly("attic4");
+		assertThat(rows("SELECT location || quantity FROM reservation_line WHERE reference = '%s' ORDER BY location"
+			.formatted(order))).containsExactly("attic1", "main3");
+		carryOut(ship(order, 1, new Line(sku, 2)));
+		carryOut(ship(order, 2, new Line(sku, 2)));
+		carryOut(release("one-" + sku));
+
+		assertThat(this.reading.now(sku).orElseThrow().locations()).containsExactly(
+				new StockFigures.AtLocation("attic", 4, 0, 5), new StockFigures.AtLocation("main", 0, 0, 4));
 	}
 
 	@Test
