@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /// Waits until a shop is at rest and then checks that every number in its databases adds up.
 public final class Checker {
 
+	/// Longer than any pause that the shop makes after trouble.
+	private static final Duration STANDSTILL = Duration.ofMillis(1_500);
+
 	private final Map<String, String> urls;
 
 	private Checker(Map<String, String> urls) {
@@ -39,6 +42,22 @@ public final class Checker {
 			// them shows the second time.
 			return (unrest.isEmpty() && quiet.incrementAndGet() < 2) ? List.of("nothing, at first sight") : unrest;
 		});
+	}
+
+	/// Waits until a shop that may have a bug in it either comes to rest or gets no
+	/// further.
+	public void awaitRestOrStandstill() {
+		var last = List.<String>of();
+		var since = System.nanoTime();
+		for (var quiet = 0; quiet < 2 && System.nanoTime() - since < STANDSTILL.toNanos();) {
+			pause();
+			var unrest = unrest();
+			quiet = unrest.isEmpty() ? quiet + 1 : 0;
+			if (!unrest.equals(last)) {
+				last = unrest;
+				since = System.nanoTime();
+			}
+		}
 	}
 
 	/// Waits until everybody has heard what is under way now, whatever comes after it.
