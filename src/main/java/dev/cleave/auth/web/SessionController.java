@@ -98,8 +98,8 @@ class SessionController {
 	}
 
 	private static Caller caller(Person person) {
-		return new Caller(person.id().toString(), Caller.Kind.ACCOUNT, person.name(),
-				java.util.Set.of(person.role().name()), java.util.Set.of());
+		return new Caller(person.id().toString(), Caller.Kind.ACCOUNT, java.util.Set.of(person.role().name()),
+				java.util.Set.of());
 	}
 
 	record Credentials(@NotNull @Size(max = EmailAddress.LONGEST) String email,

@@ -2,14 +2,13 @@ package dev.cleave.platform.security;
 
 import java.util.Set;
 
-/// Who is calling; a controller takes it as a parameter. Where a route is open to everybody the parameter is
+/// Who is calling, by an id and nothing that tells of a person; a controller takes it as a parameter. Where a route is open to everybody the parameter is
 /// `@Nullable`: null is somebody who has not said who they are.
 ///
 /// @param id of the account or client, opaque and never given to another
-/// @param name to show to people
 /// @param roles of an account: `CUSTOMER`, `STAFF` or `ADMIN`; a client has none
 /// @param scopes of a client; an account has none
-public record Caller(String id, Kind kind, String name, Set<String> roles, Set<String> scopes) {
+public record Caller(String id, Kind kind, Set<String> roles, Set<String> scopes) {
 
 	public static final String CUSTOMER = "CUSTOMER";
 

@@ -29,10 +29,8 @@ class TokenConfiguration {
 
 	static CallerAuthentication callerOf(Jwt token) {
 		var id = Objects.requireNonNull(token.getSubject());
-		var name = Objects.requireNonNullElse(token.getClaimAsString("name"), id);
 		var scopes = Objects.requireNonNullElse(token.getClaimAsStringList("scope"), Set.<String>of());
-		return new CallerAuthentication(
-				new Caller(id, Caller.Kind.CLIENT, name, Set.of(), new LinkedHashSet<>(scopes)));
+		return new CallerAuthentication(new Caller(id, Caller.Kind.CLIENT, Set.of(), new LinkedHashSet<>(scopes)));
 	}
 
 }

@@ -22,7 +22,7 @@ class RouteTableTests {
 
 	private static final Caller ADMIN = person(Caller.ADMIN);
 
-	private static final Caller MACHINE = new Caller("m", Kind.CLIENT, "m", Set.of(), Set.of("things:write"));
+	private static final Caller MACHINE = new Caller("m", Kind.CLIENT, Set.of(), Set.of("things:write"));
 
 	private final RouteTable routes = new RouteTable(List.of(rules -> rules.open(HttpMethod.GET, "/things/**")
 		.anyCaller(HttpMethod.POST, "/wishes")
@@ -49,7 +49,7 @@ class RouteTableTests {
 		assertThat(may(MACHINE, "PUT", "/things/1")).isTrue();
 		assertThat(may(STAFF, "PUT", "/things/1")).isTrue();
 		assertThat(may(CUSTOMER, "PUT", "/things/1")).isFalse();
-		assertThat(may(new Caller("m", Kind.CLIENT, "m", Set.of(), Set.of("other")), "PUT", "/things/1")).isFalse();
+		assertThat(may(new Caller("m", Kind.CLIENT, Set.of(), Set.of("other")), "PUT", "/things/1")).isFalse();
 	}
 
 	@Test
@@ -78,7 +78,7 @@ class RouteTableTests {
 	}
 
 	private static Caller person(String role) {
-		return new Caller("p", Kind.ACCOUNT, "p", Set.of(role), Set.of());
+		return new Caller("p", Kind.ACCOUNT, Set.of(role), Set.of());
 	}
 
 }

@@ -29,7 +29,7 @@ class SessionJsonTests {
 
 	@Test
 	void bringsBackWhoSignedIn() {
-		var caller = new Caller("1", Kind.ACCOUNT, "Joe", Set.of(Caller.STAFF), Set.of());
+		var caller = new Caller("1", Kind.ACCOUNT, Set.of(Caller.STAFF), Set.of());
 
 		var back = this.json
 			.deserialize(this.json.serialize(new SecurityContextImpl(new CallerAuthentication(caller))));
