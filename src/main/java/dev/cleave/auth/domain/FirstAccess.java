@@ -65,11 +65,11 @@ class FirstAccess implements SmartInitializingSingleton {
 		var password = given("cleave.auth.admin-password", this.settings.adminPassword(), AuthSettings.LOCAL_PASSWORD);
 		this.accounts.save(new Account(new EmailAddress(email), "Administrator", this.passwords.hash(password),
 				Role.ADMIN, this.clock.instant()));
-		if (password.equals(AuthSettings.LOCAL_PASSWORD)) {
+		if (email.equals(AuthSettings.LOCAL_EMAIL) && password.equals(AuthSettings.LOCAL_PASSWORD)) {
 			log.info("The first administrator is {} with the password {}", email, password);
 		}
 		else {
-			log.info("The first administrator is {}", email);
+			log.info("There is a first administrator, as the settings say");
 		}
 	}
 

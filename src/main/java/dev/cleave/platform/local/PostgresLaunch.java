@@ -54,6 +54,7 @@ final class PostgresLaunch {
 			.setServerConfig("listen_addresses", "127.0.0.1")
 			.setServerConfig("unix_socket_directories", "")
 			.setServerConfig("max_connections", "200")
+			.setServerConfig("log_error_verbosity", "terse")
 			.setServerConfig("fsync", durable)
 			.setServerConfig("synchronous_commit", durable)
 			.setServerConfig("full_page_writes", durable)

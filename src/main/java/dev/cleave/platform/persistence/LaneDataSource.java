@@ -18,6 +18,10 @@ public final class LaneDataSource extends AbstractRoutingDataSource implements A
 	/// gathered.
 	private static final String PLANNING = "-c plan_cache_mode=force_custom_plan ";
 
+	/// The detail of an error quotes the row or the key that it is about, whosoever they
+	/// are. What went wrong is said without it, so that it never gets into a log.
+	private static final String LOG_DETAIL = "false";
+
 	private final Map<Lane, HikariDataSource> pools = new EnumMap<>(Lane.class);
 
 	LaneDataSource(String module, Login login, DatabaseSettings.Pools sizes) {
@@ -55,6 +59,7 @@ public final class LaneDataSource extends AbstractRoutingDataSource implements A
 		config.addDataSourceProperty("currentSchema", module);
 		config.addDataSourceProperty("ApplicationName", "cleave-" + config.getPoolName());
 		config.addDataSourceProperty("options", PLANNING + timeouts);
+		config.addDataSourceProperty("logServerErrorDetail", LOG_DETAIL);
 		config.addDataSourceProperty("reWriteBatchedInserts", "true");
 		config.addDataSourceProperty("tcpKeepAlive", "true");
 		config.addDataSourceProperty("connectTimeout", "5");
