@@ -16,12 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ResponseEntity;
 
-/// An order as callers see it.
+/// An order as callers see it. The address is shown to whoever looks at the order; the answers to POSTs leave it out, as
+/// they are kept for repeats and it must stand in one place only, where it can be erased.
 record OrderView(String id, @Nullable String reference, @Nullable String customer, OrderStatus status,
 		PaymentTerms paymentTerms, @Nullable Rejection rejection, List<Line> lines, MoneyView total,
 		@Nullable String country, @JsonRawValue @Nullable String shipTo, Instant placedAt, long version) {
 
 	static OrderView of(PlacedOrder order) {
+		return of(order, null);
+	}
+
+	static OrderView withAddress(PlacedOrder order) {
+		return of(order, order.shipTo());
+	}
+
+	private static OrderView of(PlacedOrder order, @Nullable String shipTo) {
 		return new OrderView(order.id().toString(), order.reference(), order.customer(), order.status(), order.terms(),
 				order.rejection(),
 				order.lines()
@@ -30,8 +39,12 @@ record OrderView(String id, @Nullable String reference, @Nullable String custome
 							new MoneyView(line.unitPrice(), order.currency()),
 							new MoneyView(line.total(), order.currency())))
 					.toList(),
-				new MoneyView(order.total(), order.currency()), order.country(), order.shipTo(), order.placedAt(),
+				new MoneyView(order.total(), order.currency()), order.country(), shipTo, order.placedAt(),
 				order.version());
+	}
+
+	static ResponseEntity<OrderView> shown(PlacedOrder order) {
+		return ResponseEntity.ok().eTag(Versions.etag(order.version())).body(withAddress(order));
 	}
 
 	static ResponseEntity<OrderView> ok(PlacedOrder order) {

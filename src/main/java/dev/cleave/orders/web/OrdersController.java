@@ -38,7 +38,7 @@ class OrdersController {
 	ResponseEntity<?> one(@PathVariable String id, Caller caller) {
 		return OrderId.parse(id)
 			.flatMap(order -> this.finding.find(order, Readers.of(caller)))
-			.<ResponseEntity<?>>map(OrderView::ok)
+			.<ResponseEntity<?>>map(OrderView::shown)
 			.orElseGet(Readers::notFound);
 	}
 
@@ -54,7 +54,7 @@ class OrdersController {
 		var query = new OrderQuery(status, customer, reference, (from != null) ? from.at() : null,
 				(to != null) ? to.at() : null);
 		var orders = this.finding.list(query, Readers.of(caller), position(paging.after()), paging.fetchSize());
-		return Page.of(orders, paging, order -> List.of(order.placedAt(), order.id())).map(OrderView::of);
+		return Page.of(orders, paging, order -> List.of(order.placedAt(), order.id())).map(OrderView::withAddress);
 	}
 
 	@GetMapping("/{id}/timeline")
