@@ -1,6 +1,8 @@
 package dev.cleave.auth;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
 import dev.cleave.TestServers;
+import dev.cleave.auth.domain.ErasingAccounts;
+import dev.cleave.auth.domain.Erasure;
 import dev.cleave.platform.web.Idempotency;
 import dev.cleave.platform.web.IdempotencyKey;
 import dev.cleave.platform.web.ProblemException;
@@ -29,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -56,15 +61,18 @@ class AuthTests {
 
 	private final StringRedisTemplate redis;
 
+	private final ErasingAccounts erasing;
+
 	private final URI base;
 
 	private IdempotencyKey key = key();
 
 	AuthTests(@Autowired JdbcClient jdbc, @Autowired Idempotency idempotency, @Autowired StringRedisTemplate redis,
-			@LocalServerPort int port) {
+			@Autowired ErasingAccounts erasing, @LocalServerPort int port) {
 		this.jdbc = jdbc;
 		this.idempotency = idempotency;
 		this.redis = redis;
+		this.erasing = erasing;
 		this.base = URI.create("http://localhost:" + port);
 	}
 
@@ -178,6 +186,42 @@ class AuthTests {
 		var signIn = send("POST", "/api/v1/auth/session", joe.replace(",\"name\":\"Joe\"", ""), Map.of());
 		assertThat(signIn.json().at("/account/roles/0").stringValue()).isEqualTo("CUSTOMER");
 		assertThat(send("POST", "/api/v1/auth/clients", CLIENT, signIn.cookies()).status()).isEqualTo(403);
+	}
+
+	@Test
+	void quotesNobodyWhenTheDatabaseRefuses() {
+		assertThatExceptionOfType(DuplicateKeyException.class)
+			.isThrownBy(() -> this.jdbc.sql("""
+					INSERT INTO account (id, email, name, password_hash, role, created_at, version)
+					VALUES (gen_random_uuid(), :email, 'Somebody else', 'none', 'CUSTOMER', now(), 0)""")
+				.param("email", "admin@cleave.local")
+				.update())
+			.satisfies(refusal -> assertThat(refusal).hasStackTraceContaining("account_email_key"))
+			.satisfies(refusal -> assertThat(stackTrace(refusal)).doesNotContain("admin@cleave.local"));
+	}
+
+	@Test
+	void keepsAnAdministratorWhenTwoEraseEachOther() {
+		this.jdbc.sql("UPDATE account SET role = 'STAFF' WHERE email = 'admin@cleave.local'").update();
+		for (var round = 0; round < 5; round++) {
+			while (administrators().size() < 2) {
+				this.jdbc
+					.sql("""
+							INSERT INTO account (id, email, name, password_hash, role, created_at, version)
+							SELECT id, id || '@example.org', 'Another', 'none', 'ADMIN', now(), 0 FROM gen_random_uuid() AS id""")
+					.update();
+			}
+
+			var outcomes = administrators().parallelStream()
+				.map(one -> this.erasing.erase(one, "the other", version -> {
+				}))
+				.toList();
+
+			assertThat(outcomes).containsExactlyInAnyOrder(new Erasure.Erased(), new Erasure.LastAdministrator());
+		}
+		this.jdbc
+			.sql("UPDATE account SET role = CASE WHEN email = 'admin@cleave.local' THEN 'ADMIN' ELSE 'CUSTOMER' END")
+			.update();
 	}
 
 	@Test
@@ -323,6 +367,18 @@ class AuthTests {
 
 	private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
 		return new Answer(this.http.send(request.build(), BodyHandlers.ofString()));
+	}
+
+	private static String stackTrace(Throwable failure) {
+		var trace = new StringWriter();
+		failure.printStackTrace(new PrintWriter(trace));
+		return trace.toString();
+	}
+
+	private List<AccountId> administrators() {
+		return this.jdbc.sql("SELECT id FROM account WHERE role = 'ADMIN'")
+			.query((row, number) -> AccountId.of(row.getString("id")))
+			.list();
 	}
 
 	private int keys() {

@@ -1,6 +1,7 @@
 package dev.cleave.auth.domain;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import dev.cleave.auth.AccountId;
@@ -10,8 +11,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
 
-/// A person who can sign in.
+/// A person who can sign in, or the id that is left of one who was erased.
 @Entity
 @Table(name = "account", schema = "auth")
 class Account {
@@ -19,11 +21,11 @@ class Account {
 	@Id
 	private UUID id;
 
-	private String email;
+	private @Nullable String email;
 
-	private String name;
+	private @Nullable String name;
 
-	private String passwordHash;
+	private @Nullable String passwordHash;
 
 	@Enumerated(EnumType.STRING)
 	private Role role;
@@ -51,12 +53,35 @@ class Account {
 		this.passwordHash = passwordHash;
 	}
 
-	String passwordHash() {
+	/// Forgets who it was. The address is free for whoever registers next.
+	void erase() {
+		this.email = null;
+		this.name = null;
+		this.passwordHash = null;
+		this.role = Role.CUSTOMER;
+	}
+
+	@Nullable String passwordHash() {
 		return this.passwordHash;
 	}
 
-	Person person() {
-		return new Person(new AccountId(this.id), this.email, this.name, this.role);
+	boolean isAdministrator() {
+		return this.role == Role.ADMIN;
+	}
+
+	long version() {
+		return this.version;
+	}
+
+	/// Empty when it was erased.
+	Optional<Person> person() {
+		return (this.email != null && this.name != null)
+				? Optional.of(new Person(new AccountId(this.id), this.email, this.name, this.role)) : Optional.empty();
+	}
+
+	/// Empty when it was erased.
+	Optional<AccountSheet> sheet() {
+		return person().map(person -> new AccountSheet(person, this.createdAt, this.version));
 	}
 
 }

@@ -1,8 +1,11 @@
 package dev.cleave.auth.domain;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 
 interface Accounts extends Repository<Account, UUID> {
@@ -14,6 +17,13 @@ interface Accounts extends Repository<Account, UUID> {
 	boolean existsByEmail(String email);
 
 	boolean existsByRole(Role role);
+
+	/// The youngest first. Ids sort by the time they were given out.
+	List<Account> findByEmailNotNullAndIdLessThanOrderByIdDesc(UUID before, Limit limit);
+
+	/// Nobody else can become or cease to be one until the end of the transaction.
+	@NativeQuery("SELECT id FROM account WHERE role = 'ADMIN' ORDER BY id FOR NO KEY UPDATE")
+	List<UUID> holdAdministrators();
 
 	Account save(Account account);
 

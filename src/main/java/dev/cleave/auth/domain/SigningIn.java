@@ -25,16 +25,17 @@ public class SigningIn {
 		if (!this.passwords.matches(password, account.map(Account::passwordHash).orElse(null))) {
 			return Optional.empty();
 		}
-		return account.map(known -> refreshed(known, password)).map(Account::person);
+		return account.map(known -> refreshed(known, password)).flatMap(Account::person);
 	}
 
 	/// Who a session belongs to; empty when the account is gone.
 	public Optional<Person> find(AccountId id) {
-		return this.accounts.findById(id.value()).map(Account::person);
+		return this.accounts.findById(id.value()).flatMap(Account::person);
 	}
 
 	private Account refreshed(Account account, String password) {
-		if (!this.passwords.isOutdated(account.passwordHash())) {
+		var hash = account.passwordHash();
+		if (hash == null || !this.passwords.isOutdated(hash)) {
 			return account;
 		}
 		account.rehash(this.passwords.hash(password));

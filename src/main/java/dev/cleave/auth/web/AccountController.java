@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// Takes registrations. The answer is the same whether the address is known or not. A repeat does nothing, so there is
 /// no need of an Idempotency-Key, under which a trace of the password would have to be kept.
 @RestController
-@RequestMapping("/api/v1/auth/accounts")
+@RequestMapping(AuthAccess.ACCOUNTS)
 class AccountController {
 
 	private final RegisteringAccounts registering;

@@ -10,13 +10,17 @@ import org.springframework.stereotype.Component;
 @Component
 class AuthAccess implements AccessRules {
 
+	static final String ACCOUNTS = "/api/v1/auth/accounts";
+
 	static final String SESSION = "/api/v1/auth/session";
 
 	static final String SESSIONS = "/api/v1/auth/sessions";
 
 	@Override
 	public void declare(Routes rules) {
-		rules.open(HttpMethod.POST, "/api/v1/auth/accounts", SESSION)
+		rules.open(HttpMethod.POST, ACCOUNTS, SESSION)
+			.role(Caller.ADMIN, HttpMethod.GET, ACCOUNTS, ACCOUNTS + "/{id}")
+			.role(Caller.ADMIN, HttpMethod.DELETE, ACCOUNTS + "/{id}")
 			.anyCaller(HttpMethod.GET, SESSION, SESSIONS)
 			.anyCaller(HttpMethod.DELETE, SESSION, SESSIONS + "/{id}")
 			.role(Caller.ADMIN, HttpMethod.POST, "/api/v1/auth/clients")

@@ -58,11 +58,25 @@ class SessionController {
 		var person = this.signingIn.signIn(email, credentials.password());
 		if (person.isEmpty()) {
 			this.throttle.failed(email);
-			return Problems.of(HttpStatus.UNAUTHORIZED, "credentials-wrong", "The address or the password is wrong.");
+			return wrong();
 		}
 		this.throttle.succeeded(email);
 		this.sessions.open(caller(person.get()), request, response);
-		return ResponseEntity.ok(SessionView.of(person.get()));
+		return stillThere(person.get(), request) ? ResponseEntity.ok(SessionView.of(person.get())) : wrong();
+	}
+
+	/// Whoever erases an account ends the sessions it has afterwards. This one was
+	/// written before the account is looked for again, so one of the two sees the other.
+	private boolean stillThere(Person person, HttpServletRequest request) {
+		var found = this.signingIn.find(person.id()).isPresent();
+		if (!found) {
+			this.sessions.close(request);
+		}
+		return found;
+	}
+
+	private static ResponseEntity<?> wrong() {
+		return Problems.of(HttpStatus.UNAUTHORIZED, "credentials-wrong", "The address or the password is wrong.");
 	}
 
 	/// Also renews the CSRF token where the browser has lost it.

@@ -9,6 +9,7 @@ import org.springframework.data.redis.serializer.RedisSerializer;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.FlushMode;
 import org.springframework.session.data.redis.RedisSessionMapper;
 import org.springframework.session.data.redis.RedisSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
@@ -28,18 +29,22 @@ class SessionConfiguration {
 		return new SessionJson();
 	}
 
-	/// A session that can't be read is none.
+	/// A session that can't be read is none. One that is begun stands in Redis at once,
+	/// where whoever ends all sessions of an account finds it.
 	@Bean
-	SessionRepositoryCustomizer<RedisSessionRepository> unreadableSessions() {
+	SessionRepositoryCustomizer<RedisSessionRepository> sessionStore() {
 		var mapper = new RedisSessionMapper();
-		return repository -> repository.setRedisSessionMapper((id, entries) -> {
-			try {
-				return mapper.apply(id, entries);
-			}
-			catch (IllegalStateException ex) {
-				return null;
-			}
-		});
+		return repository -> {
+			repository.setFlushMode(FlushMode.IMMEDIATE);
+			repository.setRedisSessionMapper((id, entries) -> {
+				try {
+					return mapper.apply(id, entries);
+				}
+				catch (IllegalStateException ex) {
+					return null;
+				}
+			});
+		};
 	}
 
 	@Bean

@@ -82,6 +82,14 @@ public class Sessions {
 		return session.isPresent();
 	}
 
+	/// Ends all sessions of a caller, on all nodes: the next request of each is refused.
+	public void endAll(String callerId) {
+		this.index.of(callerId).forEach(id -> {
+			this.repository.deleteById(id);
+			this.index.remove(callerId, id);
+		});
+	}
+
 	private Optional<Session> find(Caller caller, String id) {
 		var session = Optional.<Session>ofNullable(this.repository.findById(id));
 		if (session.isEmpty()) {

@@ -1,0 +1,59 @@
+package dev.cleave.auth.domain;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+
+import dev.cleave.auth.AccountId;
+import dev.cleave.auth.domain.Erasure.Erased;
+import dev.cleave.auth.domain.Erasure.LastAdministrator;
+import dev.cleave.auth.domain.Erasure.Unknown;
+import dev.cleave.auth.events.AccountErased;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Forgets who somebody is and tells the others to do so, too. The id stays, so that what stands under it in figures and
+/// ledgers stays whole.
+@Service
+public class ErasingAccounts {
+
+	private final Accounts accounts;
+
+	private final ErasureRecords records;
+
+	private final ApplicationEventPublisher messages;
+
+	ErasingAccounts(Accounts accounts, ErasureRecords records, ApplicationEventPublisher messages) {
+		this.accounts = accounts;
+		this.records = records;
+		this.messages = messages;
+	}
+
+	/// @param by the caller who wants it
+	/// @param check is told the account's version and throws if that was not to be
+	@Transactional("auth")
+	public Erasure erase(AccountId id, String by, LongConsumer check) {
+		var found = this.accounts.findById(id.value()).filter(account -> account.person().isPresent());
+		if (found.isEmpty()) {
+			return new Unknown();
+		}
+		var account = found.get();
+		check.accept(account.version());
+		if (isLastAdministrator(account, id.value())) {
+			return new LastAdministrator();
+		}
+		account.erase();
+		this.accounts.save(account);
+		this.records.add(id.value(), by);
+		this.messages.publishEvent(new AccountErased(id.toString()));
+		return new Erased();
+	}
+
+	/// Two who erase each other take turns here, and the second finds himself alone.
+	private boolean isLastAdministrator(Account account, UUID id) {
+		return account.isAdministrator() && this.accounts.holdAdministrators().equals(List.of(id));
+	}
+
+}
