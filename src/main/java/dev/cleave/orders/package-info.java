@@ -1,8 +1,8 @@
 /// Takes orders and follows them until they are delivered or called off. Asks inventory for stock by command and hears
 /// what became of it; the price of a product is the one it was last told.
 @ApplicationModule(displayName = "Orders",
-		allowedDependencies = { "inventory :: events", "inventory :: commands", "platform", "platform :: messaging",
-				"platform :: persistence", "platform :: web", "platform :: security" })
+		allowedDependencies = { "auth :: events", "inventory :: events", "inventory :: commands", "platform",
+				"platform :: messaging", "platform :: persistence", "platform :: web", "platform :: security" })
 @NullMarked
 package dev.cleave.orders;
 

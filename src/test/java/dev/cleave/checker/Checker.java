@@ -96,6 +96,15 @@ public final class Checker {
 		}
 	}
 
+	/// Where a text stands, as `schema.table`, also within bytes. Tables of all modules
+	/// are
+	/// looked through.
+	public Set<String> placesOf(String text) {
+		try (var databases = Databases.snapshot(this.urls)) {
+			return Places.of(text, databases);
+		}
+	}
+
 	/// What is still under way, in words.
 	public List<String> unrest() {
 		try (var databases = Databases.snapshot(this.urls)) {

@@ -1,0 +1,44 @@
+package dev.cleave.acceptance;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import dev.cleave.TestServers;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.sync.RedisCommands;
+
+/// Looks through everything that the tests' Redis holds.
+final class Redis {
+
+	private Redis() {
+	}
+
+	/// The keys that hold a text, or have it in their names.
+	static List<String> keysWith(String text) {
+		try (var client = RedisClient.create(RedisURI.create("127.0.0.1", TestServers.redisPort()));
+				var connection = client.connect()) {
+			var commands = connection.sync();
+			return commands.keys("*")
+				.stream()
+				.filter((key) -> Stream.concat(Stream.of(key), values(commands, key))
+					.anyMatch((value) -> value.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))))
+				.toList();
+		}
+	}
+
+	private static Stream<String> values(RedisCommands<String, String> commands, String key) {
+		return switch (commands.type(key)) {
+			case "none" -> Stream.empty();
+			case "string" -> Stream.ofNullable(commands.get(key));
+			case "set" -> commands.smembers(key).stream();
+			case "hash" -> commands.hgetall(key)
+				.entrySet()
+				.stream()
+				.flatMap((entry) -> Stream.of(entry.getKey(), entry.getValue()));
+			default -> throw new AssertionError("Nobody looks into " + key + " yet");
+		};
+	}
+
+}
