@@ -60,6 +60,9 @@ class CorruptionTests {
 					I2 | UPDATE inventory.movement SET on_hand_after = on_hand_after + 1 WHERE type = 'ADJUSTED'
 					I2 | UPDATE inventory.movement SET time = time - interval '1 day' WHERE type = 'ADJUSTED'
 					I1 | UPDATE inventory.movement SET quantity = quantity + 1 WHERE type = 'ADJUSTED'
+					I2 | UPDATE inventory.movement SET reason = 'found' WHERE type = 'ADJUSTED'
+					I2 | UPDATE inventory.movement SET reference = NULL WHERE type = 'RECEIVED'
+					I2 | UPDATE inventory.stock SET head = sha256(head) WHERE sku = (SELECT min(sku) FROM inventory.stock)
 					I8 | UPDATE inventory.movement SET cause = gen_random_uuid() WHERE type = 'RELEASED'
 					I3 | DELETE FROM inventory.reservation WHERE state = 'RELEASED'
 					I3 | DELETE FROM inventory.reservation_line WHERE quantity = 3

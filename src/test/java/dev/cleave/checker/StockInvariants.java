@@ -1,6 +1,8 @@
 package dev.cleave.checker;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// I1 and I2: stock is what the ledger says, and the ledger has no gap.
 final class StockInvariants {
@@ -55,9 +57,36 @@ final class StockInvariants {
 					WHEN 'SHIPPED' THEN -quantity ELSE 0 END
 			""");
 
-	static final List<Invariant> ALL = List.of(BOOKED, COVERED, CHAINED, CURRENT, TYPED);
+	/// Computed here in SQL, apart from the product's own code.
+	private static final Invariant HASHED = Invariant.none("I2", "each movement's hash follows from the one before",
+			"inventory", """
+					SELECT sku, location, sequence FROM (
+						SELECT *, lag(hash, 1, decode(repeat('00', 32), 'hex')) OVER ledger AS before
+						FROM inventory.movement WINDOW ledger AS (PARTITION BY sku, location ORDER BY sequence)) chain
+					WHERE hash IS DISTINCT FROM sha256(before || %s)
+					""".formatted(content()));
+
+	private static final Invariant HEADED = Invariant.none("I2", "the head of a shelf is its last movement's hash",
+			"inventory", """
+					SELECT sku, location, sequence, head FROM inventory.stock
+					LEFT JOIN inventory.movement USING (sku, location, sequence)
+					WHERE head <> coalesce(hash, decode(repeat('00', 32), 'hex'))
+					""");
+
+	static final List<Invariant> ALL = List.of(BOOKED, COVERED, CHAINED, CURRENT, TYPED, HASHED, HEADED);
 
 	private StockInvariants() {
+	}
+
+	/// What of a movement is hashed: each field as text behind its length.
+	private static String content() {
+		return Stream
+			.of("sku", "location", "sequence", "type", "quantity", "on_hand_delta", "reserved_delta", "on_hand_after",
+					"reserved_after", "reason", "actor", "reference", "cause", "line",
+					"(extract(epoch FROM time) * 1000000)::bigint")
+			.map((field) -> "coalesce(int4send(octet_length(%1$s::text)) || convert_to(%1$s::text, 'UTF8'), int4send(-1))"
+				.formatted(field))
+			.collect(Collectors.joining(" || "));
 	}
 
 }

@@ -34,18 +34,19 @@ class Ledger {
 	/// makes there.
 	private static final String CHANGE = """
 			UPDATE stock SET on_hand = stock.on_hand + change.on_hand, reserved = stock.reserved + change.reserved,
-				sequence = change.sequence, moved_at = change.moved_at
-			FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[])
-				AS change (sku, location, on_hand, reserved, seen, sequence, moved_at)
+				sequence = change.sequence, moved_at = change.moved_at, head = change.head
+			FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[],
+				?::bytea[]) AS change (sku, location, on_hand, reserved, seen, sequence, moved_at, head)
 			WHERE stock.sku = change.sku AND stock.location = change.location AND stock.sequence = change.seen
 				AND stock.on_hand - stock.reserved >= change.reserved - change.on_hand
 			""";
 
 	private static final String RECORD = """
 			INSERT INTO movement (sku, location, sequence, type, quantity, on_hand_delta, reserved_delta, on_hand_after,
-				reserved_after, reason, actor, reference, cause, line, time)
+				reserved_after, reason, actor, reference, cause, line, time, hash)
 			SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
-				?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::int[], ?::timestamptz[])
+				?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::int[], ?::timestamptz[],
+				?::bytea[])
 			""";
 
 	private final JdbcClient jdbc;
@@ -99,6 +100,7 @@ class Ledger {
 			.param(Columns.numbers(changes, change -> change.before().sequence()))
 			.param(Columns.numbers(changes, change -> change.after().sequence()))
 			.param(Columns.texts(changes, change -> change.after().movedAt()))
+			.param(Columns.texts(changes, change -> Chain.literal(change.after().head())))
 			.update();
 		if (changed != changes.size()) {
 			throw new ContradictionException(
@@ -124,12 +126,13 @@ class Ledger {
 			.param(Columns.texts(movements, movement -> movement.voucher().cause()))
 			.param(Columns.numbers(movements, movement -> movement.voucher().line()))
 			.param(Columns.texts(movements, movement -> movement.after().movedAt()))
+			.param(Columns.texts(movements, movement -> Chain.literal(movement.after().head())))
 			.update();
 	}
 
 	private static Balance balance(ResultSet row) throws SQLException {
 		return new Balance(row.getLong("on_hand"), row.getLong("reserved"), row.getLong("sequence"),
-				instant(row, "moved_at"));
+				instant(row, "moved_at"), Chain.ofBytes(row.getBytes("head")));
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {

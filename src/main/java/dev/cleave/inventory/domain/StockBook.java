@@ -55,7 +55,7 @@ final class StockBook {
 
 	/// @throws IllegalArgumentException if less than what is reserved would be there
 	Movement move(MovementType type, Shelf shelf, long quantity, Voucher voucher) {
-		var after = balance(shelf).after(type, quantity, this.time);
+		var after = balance(shelf).after(type, shelf, quantity, voucher, this.time);
 		var movement = new Movement(shelf, type, quantity, after, voucher);
 		this.now.put(shelf, after);
 		this.movements.add(movement);

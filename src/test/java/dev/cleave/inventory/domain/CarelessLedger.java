@@ -32,11 +32,11 @@ public class CarelessLedger {
 			var balances = new HashMap<Shelf, Balance>();
 			var time = OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(1).toInstant();
 			for (var sku : skus) {
-				this.jdbc.sql("SELECT location, on_hand, reserved, sequence FROM stock WHERE sku = ?")
+				this.jdbc.sql("SELECT location, on_hand, reserved, sequence, head FROM stock WHERE sku = ?")
 					.param(sku)
 					.query((row) -> {
-						balances.put(new Shelf(sku, row.getString(1)),
-								new Balance(row.getLong(2), row.getLong(3), row.getLong(4), time));
+						balances.put(new Shelf(sku, row.getString(1)), new Balance(row.getLong(2), row.getLong(3),
+								row.getLong(4), time, Chain.ofBytes(row.getBytes(5))));
 					});
 			}
 			return new StockBook(balances, time);
@@ -46,12 +46,12 @@ public class CarelessLedger {
 		void write(StockBook book) {
 			for (var change : book.changes()) {
 				var sequence = this.jdbc.sql("""
-						UPDATE stock SET on_hand = ?, reserved = ?, sequence = sequence + ?
+						UPDATE stock SET on_hand = ?, reserved = ?, sequence = sequence + ?, head = ?::bytea
 						WHERE sku = ? AND location = ? RETURNING sequence
 						""")
 					.params(change.after().onHand(), change.after().reserved(),
-							change.after().sequence() - change.before().sequence(), change.shelf().sku(),
-							change.shelf().location())
+							change.after().sequence() - change.before().sequence(),
+							Chain.literal(change.after().head()), change.shelf().sku(), change.shelf().location())
 					.query(Long.class)
 					.single();
 				book.movements()
@@ -64,14 +64,14 @@ public class CarelessLedger {
 		private void record(Movement movement, long late) {
 			this.jdbc.sql("""
 					INSERT INTO movement (sku, location, sequence, type, quantity, on_hand_delta, reserved_delta,
-						on_hand_after, reserved_after, actor, reference, cause, line, time)
-					VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?, clock_timestamp())
+						on_hand_after, reserved_after, actor, reference, cause, line, time, hash)
+					VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?, clock_timestamp(), ?::bytea)
 					""")
 				.params(movement.shelf().sku(), movement.shelf().location(), movement.after().sequence() + late,
 						movement.type().name(), movement.quantity(), movement.type().onHandDelta(movement.quantity()),
 						movement.type().reservedDelta(movement.quantity()), movement.after().onHand(),
 						movement.after().reserved(), movement.voucher().actor(), movement.voucher().reference(),
-						movement.voucher().cause(), movement.voucher().line())
+						movement.voucher().cause(), movement.voucher().line(), Chain.literal(movement.after().head()))
 				.update();
 		}
 

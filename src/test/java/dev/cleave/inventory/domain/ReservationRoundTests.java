@@ -59,7 +59,8 @@ class ReservationRoundTests {
 				new StockRefused("b", "insufficient-stock", List.of(new Shortage("cup", 6, 4))),
 				new StockReserved("c"));
 		assertThat(this.book.changes()).singleElement()
-			.satisfies(change -> assertThat(change.after()).isEqualTo(new Balance(10, 10, 5, NOON.plusSeconds(1))));
+			.satisfies(change -> assertThat(unchained(change.after()))
+				.isEqualTo(new Balance(10, 10, 5, NOON.plusSeconds(1))));
 	}
 
 	@Test
@@ -123,13 +124,13 @@ class ReservationRoundTests {
 			assertThat(reservation.held()).extracting(Held::shelf, Held::quantity)
 				.containsExactly(tuple(CUPS, 2L), tuple(PANS, 2L));
 		});
-		assertThat(this.book.balance(CUPS)).isEqualTo(new Balance(6, 2, 5, NOON.plusSeconds(1)));
+		assertThat(unchained(this.book.balance(CUPS))).isEqualTo(new Balance(6, 2, 5, NOON.plusSeconds(1)));
 
 		decide(ship("a", 2, new Line("pan", 2), new Line("cup", 2)));
 
 		assertThat(this.round.changed()).singleElement()
 			.isEqualTo(new Reservation("a", ReservationState.SHIPPED, null, List.of(), 2, 0, null));
-		assertThat(this.book.balance(CUPS)).isEqualTo(new Balance(4, 0, 6, NOON.plusSeconds(1)));
+		assertThat(unchained(this.book.balance(CUPS))).isEqualTo(new Balance(4, 0, 6, NOON.plusSeconds(1)));
 		assertThat(this.outcomes).containsExactly(new StockReserved("a"));
 	}
 
@@ -146,7 +147,7 @@ class ReservationRoundTests {
 	void givesBackOnlyWhatHasNotLeft() {
 		decide(reserve("a", new Line("cup", 6)), ship("a", 1, new Line("cup", 2)), release("a"));
 
-		assertThat(this.book.balance(CUPS)).isEqualTo(new Balance(8, 0, 6, NOON.plusSeconds(1)));
+		assertThat(unchained(this.book.balance(CUPS))).isEqualTo(new Balance(8, 0, 6, NOON.plusSeconds(1)));
 		assertThat(this.outcomes).contains(new StockReleased("a"));
 	}
 
@@ -240,6 +241,10 @@ class ReservationRoundTests {
 
 	private static ReleaseStock release(String reference) {
 		return new ReleaseStock(reference, "changed my mind");
+	}
+
+	private static Balance unchained(Balance balance) {
+		return new Balance(balance.onHand(), balance.reserved(), balance.sequence(), balance.movedAt());
 	}
 
 }
