@@ -65,8 +65,12 @@ class StockTests {
 	@Autowired
 	private Ledger ledger;
 
+	@Autowired
+	private VerifyingLedger verifying;
+
 	@AfterEach
 	void theBooksBalance() {
+		assertThat(this.verifying.verify().orElseThrow().first()).as("what the product says itself").isEmpty();
 		assertThat(rows("""
 				SELECT sku, location, sequence FROM (
 					SELECT *, row_number() OVER w AS place, sum(on_hand_delta) OVER w AS on_hand,
