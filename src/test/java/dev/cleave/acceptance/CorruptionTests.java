@@ -31,6 +31,10 @@ class CorruptionTests {
 		buyer.buys(Basket.of(skus.getFirst(), 1));
 		buyer.buys(Basket.of(skus.getFirst(), 100));
 		buyer.cancel(buyer.buys(Basket.of(skus.getLast(), 4)), "changed my mind").expect(200);
+		var paid = shop.desk().pays(buyer.buys(Basket.of(skus.getLast(), 2)));
+		shop.desk().pay(paid, Shop.unique("payment"), paid.total()).expect(409);
+		shop.desk().refunds(paid);
+		shop.desk().cancel(shop.desk().pays(buyer.buys(Basket.of(skus.getLast(), 4))), "changed his mind").expect(200);
 		shop.clerk().adjust(skus.getFirst(), -1, false).expect(200, 201);
 		shop.history().cancels(buyer.buys(Basket.of(skus.get(1), 20)).id());
 		shop.clerk().adjust(skus.get(1), -1, true).expect(200, 201);
@@ -98,6 +102,16 @@ class CorruptionTests {
 					I11 | DELETE FROM orders.order_line WHERE line = 2
 					I11 | UPDATE orders.orders SET total = total + 1 WHERE status = 'CONFIRMED'
 					I11 | UPDATE orders.order_line SET quantity = quantity + 1 WHERE line = 2
+					I4 | UPDATE orders.order_timeline SET move = 'REJECT' WHERE move = 'CANCEL'
+					I4 | UPDATE orders.order_timeline SET status = 'SHIPPED' WHERE move = 'REFUND'
+					I7 | UPDATE orders.order_timeline SET move = 'PAY_LATE' WHERE move = 'REFUND'
+					I7 | UPDATE orders.event_log SET type = 'orders.OrderPaid.v1' WHERE type = 'orders.OrderRefundDue.v1'
+					I11 | UPDATE orders.orders SET refund_due = refund_due + 1 WHERE status = 'PAID'
+					I11 | UPDATE orders.orders SET refund_due = 0 WHERE status = 'CANCELLED' AND refund_due > 0
+					I11 | DELETE FROM orders.payment WHERE late
+					I11 | UPDATE orders.payment SET amount = amount - 1 WHERE NOT late
+					I11 | DELETE FROM orders.refund
+					I11 | UPDATE orders.event_log SET data = replace(data, ':200', ':201') WHERE type = 'orders.OrderRefunded.v1'
 					""")
 	void isCaught(String invariant, String corruption) throws SQLException {
 		try (var connection = connection()) {

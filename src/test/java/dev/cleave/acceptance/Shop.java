@@ -84,6 +84,11 @@ final class Shop implements AutoCloseable {
 		return new Clerk(this, administrator());
 	}
 
+	/// Whoever looks after orders that are placed.
+	Desk desk() {
+		return new Desk(this, administrator());
+	}
+
 	/// A regular customer with a basket in his hand. He has orders already.
 	Buyer buyer() {
 		return new Buyer(this, this.known.computeIfAbsent("regular", (_) -> customer()));

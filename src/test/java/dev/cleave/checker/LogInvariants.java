@@ -8,21 +8,33 @@ import dev.cleave.checker.Invariant.Query;
 /// I7: what happened was said, once and in order.
 final class LogInvariants {
 
-	private static final Invariant STEPS = Invariant.same("I7", "orders told of each step of each order",
-			new Query("orders", """
-					SELECT order_id::text, string_agg(CASE status WHEN 'PENDING' THEN 'Placed'
-							ELSE initcap(status) END, ',' ORDER BY sequence)
-					FROM orders.order_timeline GROUP BY order_id
-					"""), new Query("orders", """
-					SELECT subject, string_agg(substring(type FROM 'orders\\.Order(.*)\\.v1'), ',' ORDER BY sequence)
-					FROM orders.event_log WHERE kind = 'event' GROUP BY subject
-					"""));
+	private static final Invariant STEPS = Invariant
+		.same("I7", "orders told of each step of each order", new Query("orders", """
+				SELECT order_id::text, string_agg(CASE move WHEN 'PLACE' THEN 'Placed' WHEN 'CONFIRM' THEN 'Confirmed'
+						WHEN 'REJECT' THEN 'Rejected' WHEN 'PAY' THEN 'Paid' WHEN 'PAY_LATE' THEN 'RefundDue'
+						WHEN 'REFUND' THEN 'Refunded' WHEN 'EXPIRE' THEN 'Expired'
+						WHEN 'SHIP' THEN 'Shipped' WHEN 'SHIP_PART' THEN 'Shipped'
+						WHEN 'DELIVER' THEN 'Delivered' WHEN 'DELIVER_PART' THEN 'Delivered'
+						WHEN 'RETURN' THEN 'Returned,RefundDue' WHEN 'RETURN_PART' THEN 'Returned,RefundDue'
+						WHEN 'CANCEL' THEN CASE before WHEN 'PAID' THEN 'Cancelled,RefundDue' ELSE 'Cancelled' END
+					END, ',' ORDER BY sequence)
+				FROM (
+					SELECT *, lag(status) OVER (PARTITION BY order_id ORDER BY sequence) AS before
+					FROM orders.order_timeline) step
+				GROUP BY order_id
+				"""), new Query("orders", """
+				SELECT subject, string_agg(substring(type FROM 'orders\\.Order(.*)\\.v1'), ',' ORDER BY sequence)
+				FROM orders.event_log WHERE kind = 'event' GROUP BY subject
+				"""));
 
-	private static final Invariant REQUESTS = Invariant.same("I7", "orders asked for stock once, and gave it back once",
+	private static final Invariant REQUESTS = Invariant.same("I7", "orders asked inventory for each step once",
 			new Query("orders", """
-					SELECT id::text,
-						CASE status WHEN 'CANCELLED' THEN 'ReserveStock,ReleaseStock' ELSE 'ReserveStock' END
-					FROM orders.orders
+					SELECT order_id::text, string_agg(CASE WHEN move = 'PLACE' THEN 'ReserveStock'
+							WHEN move LIKE 'SHIP%' THEN 'ShipStock' WHEN move LIKE 'RETURN%' THEN 'ReturnStock'
+							ELSE 'ReleaseStock' END, ',' ORDER BY sequence)
+					FROM orders.order_timeline
+					WHERE move IN ('PLACE', 'SHIP', 'SHIP_PART', 'RETURN', 'RETURN_PART', 'CANCEL', 'EXPIRE')
+					GROUP BY order_id
 					"""), new Query("orders", """
 					SELECT subject, string_agg(substring(type FROM 'inventory\\.(.*)\\.v1'), ',' ORDER BY sequence)
 					FROM orders.event_log WHERE kind = 'command' GROUP BY subject

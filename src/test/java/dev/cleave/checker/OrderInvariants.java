@@ -2,6 +2,8 @@ package dev.cleave.checker;
 
 import java.util.List;
 
+import dev.cleave.checker.Invariant.Query;
+
 /// I4 and I11: an order's path is one of the state machine's, and its total is the sum of its lines.
 final class OrderInvariants {
 
@@ -13,17 +15,24 @@ final class OrderInvariants {
 			"orders", """
 					SELECT * FROM (
 						SELECT order_id, sequence, row_number() OVER path AS expected_sequence,
-							lag(status) OVER path AS before, status
+							lag(status) OVER path AS before, move, status
 						FROM orders.order_timeline
 						WINDOW path AS (PARTITION BY order_id ORDER BY sequence)) step
-					WHERE sequence <> expected_sequence OR (coalesce(before, ''), status) NOT IN (
-						VALUES ('', 'PENDING'), ('PENDING', 'CONFIRMED'), ('PENDING', 'REJECTED'),
-							('PENDING', 'CANCELLED'), ('CONFIRMED', 'PAID'), ('CONFIRMED', 'CANCELLED'),
-							('CONFIRMED', 'EXPIRED'), ('PAID', 'SHIPPED'), ('PAID', 'PARTLY_SHIPPED'),
-							('PAID', 'CANCELLED'), ('PARTLY_SHIPPED', 'SHIPPED'),
-							('PARTLY_SHIPPED', 'PARTLY_SHIPPED'), ('SHIPPED', 'DELIVERED'),
-							('DELIVERED', 'RETURNED'), ('DELIVERED', 'PARTLY_RETURNED'),
-							('PARTLY_RETURNED', 'PARTLY_RETURNED'), ('PARTLY_RETURNED', 'RETURNED'))
+					WHERE sequence <> expected_sequence OR (coalesce(before, ''), move, status) NOT IN (
+						VALUES ('', 'PLACE', 'PENDING'), ('PENDING', 'CONFIRM', 'CONFIRMED'),
+							('PENDING', 'REJECT', 'REJECTED'), ('PENDING', 'CANCEL', 'CANCELLED'),
+							('CONFIRMED', 'PAY', 'PAID'), ('CONFIRMED', 'CANCEL', 'CANCELLED'),
+							('CONFIRMED', 'EXPIRE', 'EXPIRED'), ('PAID', 'SHIP', 'SHIPPED'),
+							('PAID', 'SHIP_PART', 'PARTLY_SHIPPED'), ('PAID', 'CANCEL', 'CANCELLED'),
+							('PARTLY_SHIPPED', 'SHIP', 'SHIPPED'),
+							('PARTLY_SHIPPED', 'SHIP_PART', 'PARTLY_SHIPPED'),
+							('PARTLY_SHIPPED', 'DELIVER_PART', 'PARTLY_SHIPPED'),
+							('SHIPPED', 'DELIVER_PART', 'SHIPPED'), ('SHIPPED', 'DELIVER', 'DELIVERED'),
+							('DELIVERED', 'RETURN', 'RETURNED'), ('DELIVERED', 'RETURN_PART', 'PARTLY_RETURNED'),
+							('PARTLY_RETURNED', 'RETURN_PART', 'PARTLY_RETURNED'),
+							('PARTLY_RETURNED', 'RETURN', 'RETURNED'))
+						AND NOT (move IN ('PAY_LATE', 'REFUND') AND before = status
+							AND status NOT IN ('PENDING', 'CONFIRMED'))
 					""");
 
 	private static final Invariant COUNTED = Invariant.none("I4", "an order stands where its history ends", "orders",
@@ -57,7 +66,41 @@ final class OrderInvariants {
 					GROUP BY order_id HAVING min(line) <> 1 OR max(line) <> count(*) OR min(quantity) < 1
 					""");
 
-	static final List<Invariant> ALL = List.of(SETTLED, LEGAL, COUNTED, EXPLAINED, ADDED_UP, NUMBERED);
+	private static final Invariant BALANCED = Invariant.none("I11",
+			"what was taken less what was given back or is due is the price of what is kept", "orders",
+			"""
+					SELECT id, status, total, taken, given, refund_due, returned FROM orders.orders
+					LEFT JOIN (SELECT order_id AS id, sum(amount) AS taken FROM orders.payment GROUP BY 1) payments USING (id)
+					LEFT JOIN (SELECT order_id AS id, sum(amount) AS given FROM orders.refund GROUP BY 1) refunds USING (id)
+					LEFT JOIN (SELECT order_id AS id, sum(returned * unit_price) AS returned FROM orders.order_line
+						GROUP BY 1) lines USING (id)
+					WHERE coalesce(taken, 0) - coalesce(given, 0) - refund_due <>
+						CASE WHEN status IN ('PAID', 'PARTLY_SHIPPED', 'SHIPPED', 'DELIVERED', 'PARTLY_RETURNED',
+							'RETURNED') THEN total - returned ELSE 0 END
+					""");
+
+	private static final Invariant TOLD = Invariant
+		.same("I11", "orders told of all money that moved", new Query("orders", """
+				SELECT id::text, (taken, due + given, given)::text FROM (
+					SELECT id, refund_due AS due,
+						coalesce((SELECT sum(amount) FROM orders.payment WHERE order_id = id AND NOT late), 0) AS taken,
+						coalesce((SELECT sum(amount) FROM orders.refund WHERE order_id = id), 0) AS given
+					FROM orders.orders) money
+				WHERE (taken, due, given) <> (0, 0, 0)
+				"""), new Query("orders",
+				"""
+						SELECT subject, (taken, due, given)::text FROM (
+							SELECT subject,
+								coalesce(sum(amount) FILTER (WHERE type = 'orders.OrderPaid.v1'), 0) AS taken,
+								coalesce(sum(amount) FILTER (WHERE type = 'orders.OrderRefundDue.v1'), 0) AS due,
+								coalesce(sum(amount) FILTER (WHERE type = 'orders.OrderRefunded.v1'), 0) AS given
+							FROM (SELECT subject, type, (data::json ->> 'amount')::bigint AS amount FROM orders.event_log
+								WHERE type IN ('orders.OrderPaid.v1', 'orders.OrderRefundDue.v1', 'orders.OrderRefunded.v1')) told
+							GROUP BY subject) sums
+						WHERE (taken, due, given) <> (0, 0, 0)
+						"""));
+
+	static final List<Invariant> ALL = List.of(SETTLED, LEGAL, COUNTED, EXPLAINED, ADDED_UP, NUMBERED, BALANCED, TOLD);
 
 	private OrderInvariants() {
 	}

@@ -2,9 +2,6 @@ package dev.cleave.orders.domain;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.function.LongPredicate;
-
-import dev.cleave.orders.OrderId;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,26 +25,25 @@ public class CancellingOrders {
 		this.clock = clock;
 	}
 
-	/// @param expected whether the order may be in this version
 	@Transactional("orders")
-	public Cancellation cancel(OrderId id, Reader who, String reason, LongPredicate expected) {
-		var found = this.orders.hold(id.value(), who.id(), who.seesAll());
+	public Cancellation cancel(Wish wish, String reason) {
+		var found = this.orders.hold(wish);
 		if (found.isEmpty()) {
-			return new Cancellation.Unknown();
+			return new Standstill.Unknown();
 		}
 		var order = found.get();
-		if (!expected.test(order.version())) {
-			return new Cancellation.Stale();
+		if (!wish.seen().test(order.version())) {
+			return new Standstill.Stale();
 		}
 		if (!order.can(Move.CANCEL)) {
-			return new Cancellation.Illegal(order.status(), StateMachine.movesFrom(order.status()));
+			return order.refuses(Move.CANCEL);
 		}
-		if (order.status() == OrderStatus.PAID && !who.seesAll()) {
+		if (order.status() == OrderStatus.PAID && !wish.who().seesAll()) {
 			return new Cancellation.StaffOnly(order.status());
 		}
-		order.cancel(reason, Occasion.wish(this.clock.instant(), who.id()));
+		order.cancel(reason, Occasion.wish(this.clock.instant(), wish.who().id()));
 		this.moves.keep(List.of(order));
-		return new Cancellation.Cancelled(this.placed.find(id, who).orElseThrow());
+		return new Cancellation.Cancelled(this.placed.find(wish.order(), wish.who()).orElseThrow());
 	}
 
 }

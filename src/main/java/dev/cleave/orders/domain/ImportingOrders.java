@@ -41,7 +41,7 @@ public class ImportingOrders {
 			.map(Priced.class::cast)
 			.map(Priced::order)
 			.toList();
-		var taken = this.newOrders.place(wanted);
+		var taken = this.newOrders.place(wanted, null);
 		var known = this.orders
 			.named(wanted.stream()
 				.filter(order -> !taken.contains(order.id()))

@@ -30,12 +30,13 @@ class Moves {
 		this.watch = watch;
 	}
 
-	void keep(Collection<Order> moved) {
-		var moves = moved.stream().map(Order::takeMoves).flatMap(List::stream).toList();
-		if (moves.isEmpty()) {
+	void keep(Collection<Order> held) {
+		var moved = held.stream().filter(Order::hasMoved).toList();
+		if (moved.isEmpty()) {
 			return;
 		}
-		this.orders.flush();
+		this.orders.write(moved);
+		var moves = moved.stream().map(Order::takeMoves).flatMap(List::stream).toList();
 		this.timelines.append(moves.stream().map(Made::step).toList());
 		moves.forEach(made -> made.messages()
 			.forEach(message -> this.messages.publishEvent(made.occasion().leadingTo(message))));

@@ -1,6 +1,7 @@
 package dev.cleave.orders.domain;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import dev.cleave.inventory.commands.Line;
 import dev.cleave.inventory.commands.ReserveStock;
 import dev.cleave.orders.OrderId;
 import dev.cleave.orders.events.OrderPlaced;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -31,8 +33,12 @@ class NewOrders {
 	}
 
 	/// Returns which orders are placed; the references of the others are taken.
-	Set<OrderId> place(List<PlacedOrder> wanted) {
-		var placed = wanted.isEmpty() ? Set.<OrderId>of() : this.orders.add(wanted, this.clock.instant());
+	///
+	/// @param settlementWindow how long they wait for their stock; null for as long as it
+	/// takes
+	Set<OrderId> place(List<PlacedOrder> wanted, @Nullable Duration settlementWindow) {
+		var placed = wanted.isEmpty() ? Set.<OrderId>of()
+				: this.orders.add(wanted, this.clock.instant(), settlementWindow);
 		wanted.stream().filter(order -> placed.contains(order.id())).forEach(order -> {
 			this.messages.publishEvent(placed(order));
 			this.messages.publishEvent(reserve(order));

@@ -1,5 +1,6 @@
 package dev.cleave.orders.domain;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -7,44 +8,42 @@ import java.util.UUID;
 import dev.cleave.inventory.commands.ReleaseStock;
 import dev.cleave.orders.events.OrderCancelled;
 import dev.cleave.orders.events.OrderConfirmed;
+import dev.cleave.orders.events.OrderPaid;
+import dev.cleave.orders.events.OrderRefundDue;
+import dev.cleave.orders.events.OrderRefunded;
 import dev.cleave.orders.events.OrderRejected;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
-import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
 /// An order as far as its moves are concerned. What was ordered never changes and so is no part of it.
 ///
-/// It makes one move at a time: the version counts them, and is raised when the move is written.
-@Entity
-@Table(name = "orders")
-class Order {
+/// The version counts its moves.
+final class Order {
 
-	@Id
-	private UUID id;
+	private final UUID id;
 
-	@Enumerated(EnumType.STRING)
+	private final PaymentTerms terms;
+
+	private final Price total;
+
 	private OrderStatus status;
 
 	private @Nullable String rejection;
 
-	@Version
+	private long refundDue;
+
+	private @Nullable Duration stay;
+
 	private long version;
 
-	@Transient
 	private final List<Made> moves = new ArrayList<>();
 
-	@SuppressWarnings("NullAway.Init")
-	protected Order() {
-	}
-
-	Order(UUID id, OrderStatus status, long version) {
+	/// @param refundDue in minor units of the total's currency
+	Order(UUID id, OrderStatus status, PaymentTerms terms, Price total, long refundDue, long version) {
 		this.id = id;
 		this.status = status;
+		this.terms = terms;
+		this.total = total;
+		this.refundDue = refundDue;
 		this.version = version;
 	}
 
@@ -56,16 +55,45 @@ class Order {
 		return this.status;
 	}
 
+	Price total() {
+		return this.total;
+	}
+
+	/// Null unless it was rejected just now.
+	@Nullable String rejection() {
+		return this.rejection;
+	}
+
+	Price refundDue() {
+		return new Price(this.refundDue, this.total.currency());
+	}
+
+	/// How long it may stay where its last move has led it; null for as long as it takes.
+	@Nullable Duration stay() {
+		return this.stay;
+	}
+
 	long version() {
 		return this.version;
+	}
+
+	/// Which version it had when it was read.
+	long heldVersion() {
+		return this.version - this.moves.size();
 	}
 
 	boolean can(Move move) {
 		return StateMachine.after(this.status, move).isPresent();
 	}
 
-	void confirm(Occasion occasion) {
+	Standstill.Illegal refuses(Move move) {
+		return new Standstill.Illegal(move, this.status, StateMachine.movesFrom(this.status));
+	}
+
+	/// @param paymentWindow how long it waits for its money, unless it is on invoice
+	void confirm(Duration paymentWindow, Occasion occasion) {
 		make(Move.CONFIRM, null, occasion, new OrderConfirmed(name()));
+		this.stay = (this.terms == PaymentTerms.PREPAID) ? paymentWindow : null;
 	}
 
 	void reject(Rejection why, Occasion occasion) {
@@ -73,10 +101,38 @@ class Order {
 		this.rejection = why.reason();
 	}
 
-	/// Gives back what is reserved. Inventory hears that after it was asked to reserve,
-	/// whatever has become of that.
+	/// Gives back what is reserved, and the money if there is some. Inventory hears that
+	/// after it was asked to reserve, whatever has become of that.
 	void cancel(String reason, Occasion occasion) {
-		make(Move.CANCEL, reason, occasion, new OrderCancelled(name(), reason), new ReleaseStock(name(), reason));
+		var cancelled = new OrderCancelled(name(), reason);
+		var release = new ReleaseStock(name(), reason);
+		if (this.status == OrderStatus.PAID) {
+			make(Move.CANCEL, reason, occasion, cancelled, owe(this.total), release);
+		}
+		else {
+			make(Move.CANCEL, reason, occasion, cancelled, release);
+		}
+	}
+
+	void pay(Occasion occasion) {
+		make(Move.PAY, this.total.inWords(), occasion,
+				new OrderPaid(name(), this.total.amount(), this.total.currency()));
+	}
+
+	/// Takes money that nobody waits for.
+	void payLate(Price amount, Occasion occasion) {
+		make(Move.PAY_LATE, amount.inWords(), occasion, owe(amount));
+	}
+
+	/// All that is due has been given back.
+	void refund(Occasion occasion) {
+		var given = refundDue();
+		make(Move.REFUND, given.inWords(), occasion, new OrderRefunded(name(), given.amount(), given.currency()));
+		this.refundDue = 0;
+	}
+
+	boolean hasMoved() {
+		return !this.moves.isEmpty();
 	}
 
 	/// The moves made since the order was read, which is asked once.
@@ -86,11 +142,18 @@ class Order {
 		return made;
 	}
 
+	private OrderRefundDue owe(Price amount) {
+		this.refundDue = Math.addExact(this.refundDue, amount.amount());
+		return new OrderRefundDue(name(), amount.amount(), amount.currency());
+	}
+
 	private void make(Move move, @Nullable String detail, Occasion occasion, Object... messages) {
 		this.status = StateMachine.after(this.status, move)
 			.orElseThrow(() -> new IllegalStateException(
 					"Order %s is %s and can't %s".formatted(this.id, this.status, move)));
-		this.moves.add(new Made(new Step(this.id, this.version + 1, this.status, occasion.at(), detail,
+		this.stay = null;
+		this.version++;
+		this.moves.add(new Made(new Step(this.id, this.version, move, this.status, occasion.at(), detail,
 				occasion.actor(), occasion.cause()), List.of(messages), occasion));
 	}
 

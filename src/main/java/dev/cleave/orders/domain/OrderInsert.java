@@ -1,11 +1,11 @@
 package dev.cleave.orders.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.cleave.orders.OrderId;
@@ -23,9 +23,9 @@ final class OrderInsert {
 	private static final String SQL = """
 			WITH written AS (
 				INSERT INTO orders (id, reference, customer, owner, status, payment_terms, currency, total, country, ship_to,
-					placed_at, recorded_at, version)
+					placed_at, recorded_at, due_at, version)
 				SELECT o.id, o.reference, o.customer, o.owner, 'PENDING', o.payment_terms, o.currency, o.total, o.country,
-					o.ship_to, o.placed_at, ?::timestamptz, 1
+					o.ship_to, o.placed_at, ?::timestamptz, now() + nullif(?, '')::interval, 1
 				FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
 						?::text[], ?::timestamptz[])
 					WITH ORDINALITY
@@ -40,8 +40,8 @@ final class OrderInsert {
 					AS l (order_id, line, sku, name, quantity, unit_price)
 				JOIN written ON written.id = l.order_id
 			), steps AS (
-				INSERT INTO order_timeline (order_id, sequence, status, at, actor)
-				SELECT id, 1, 'PENDING', recorded_at, owner FROM written
+				INSERT INTO order_timeline (order_id, sequence, move, status, at, actor)
+				SELECT id, 1, 'PLACE', 'PENDING', recorded_at, owner FROM written
 			)
 			SELECT id FROM written
 			""";
@@ -53,12 +53,14 @@ final class OrderInsert {
 	}
 
 	/// Returns which of them are written.
-	Set<OrderId> run(List<PlacedOrder> orders, Instant now) {
+	///
+	/// @param stay how long they may stay unsettled; null for as long as it takes
+	Set<OrderId> run(List<PlacedOrder> orders, Instant now, @Nullable Duration stay) {
 		var lines = orders.stream()
 			.flatMap(order -> order.lines().stream().map(line -> new Line(order.id(), line)))
 			.toList();
 		return this.jdbc.sql(SQL)
-			.params(parameters(orders, lines, now))
+			.params(parameters(orders, lines, now, stay))
 			.query(UUID.class)
 			.list()
 			.stream()
@@ -66,30 +68,28 @@ final class OrderInsert {
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	private static List<Object> parameters(List<PlacedOrder> orders, List<Line> lines, Instant now) {
+	private static List<Object> parameters(List<PlacedOrder> orders, List<Line> lines, Instant now,
+			@Nullable Duration stay) {
 		var parameters = new ArrayList<Object>();
 		parameters.add(now.toString());
-		parameters.add(texts(orders, PlacedOrder::id));
-		parameters.add(texts(orders, PlacedOrder::reference));
-		parameters.add(texts(orders, PlacedOrder::customer));
-		parameters.add(texts(orders, PlacedOrder::owner));
-		parameters.add(texts(orders, PlacedOrder::terms));
-		parameters.add(texts(orders, PlacedOrder::currency));
-		parameters.add(orders.stream().map(PlacedOrder::total).toArray(Long[]::new));
-		parameters.add(texts(orders, PlacedOrder::country));
-		parameters.add(texts(orders, PlacedOrder::shipTo));
-		parameters.add(texts(orders, PlacedOrder::placedAt));
-		parameters.add(texts(lines, Line::order));
+		parameters.add((stay != null) ? stay.toString() : "");
+		parameters.add(Columns.texts(orders, PlacedOrder::id));
+		parameters.add(Columns.texts(orders, PlacedOrder::reference));
+		parameters.add(Columns.texts(orders, PlacedOrder::customer));
+		parameters.add(Columns.texts(orders, PlacedOrder::owner));
+		parameters.add(Columns.texts(orders, PlacedOrder::terms));
+		parameters.add(Columns.texts(orders, PlacedOrder::currency));
+		parameters.add(Columns.numbers(orders, PlacedOrder::total));
+		parameters.add(Columns.texts(orders, PlacedOrder::country));
+		parameters.add(Columns.texts(orders, PlacedOrder::shipTo));
+		parameters.add(Columns.texts(orders, PlacedOrder::placedAt));
+		parameters.add(Columns.texts(lines, Line::order));
 		parameters.add(lines.stream().map(line -> line.of().line()).toArray(Integer[]::new));
-		parameters.add(texts(lines, line -> line.of().sku()));
-		parameters.add(texts(lines, line -> line.of().name()));
-		parameters.add(lines.stream().map(line -> line.of().quantity()).toArray(Long[]::new));
-		parameters.add(lines.stream().map(line -> line.of().unitPrice()).toArray(Long[]::new));
+		parameters.add(Columns.texts(lines, line -> line.of().sku()));
+		parameters.add(Columns.texts(lines, line -> line.of().name()));
+		parameters.add(Columns.numbers(lines, line -> line.of().quantity()));
+		parameters.add(Columns.numbers(lines, line -> line.of().unitPrice()));
 		return parameters;
-	}
-
-	private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable Object> value) {
-		return rows.stream().map(value).map(text -> (text != null) ? text.toString() : null).toArray(String[]::new);
 	}
 
 	private record Line(OrderId order, OrderLine of) {

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from when they were placed, inclusive
 /// @param to when they were placed, exclusive
+/// @param refundDue whether only those count for which money must be given back
 public record OrderQuery(@Nullable OrderStatus status, @Nullable String customer, @Nullable String reference,
-		@Nullable Instant from, @Nullable Instant to) {
+		@Nullable Instant from, @Nullable Instant to, boolean refundDue) {
 
 	/// Where in the list of orders, from the youngest to the oldest, a page ended.
 	public record Position(Instant placedAt, UUID id) {

@@ -35,7 +35,8 @@ class OrderRows {
 		var lines = byOrder(heads.stream().map(Head::id).toList(),
 				"SELECT * FROM order_line WHERE order_id = ANY (?::uuid[]) ORDER BY order_id, line",
 				row -> new OrderLine(row.getInt("line"), row.getString("sku"), row.getString("name"),
-						row.getLong("quantity"), row.getLong("unit_price")));
+						row.getLong("quantity"), row.getLong("unit_price"), row.getLong("shipped"),
+						row.getLong("delivered"), row.getLong("returned")));
 		var shortages = byOrder(heads.stream().filter(head -> head.rejection() != null).map(Head::id).toList(),
 				"SELECT * FROM order_shortage WHERE order_id = ANY (?::uuid[]) ORDER BY order_id, sku",
 				row -> new Shortage(row.getString("sku"), row.getLong("requested"), row.getLong("available")));
@@ -66,8 +67,9 @@ class OrderRows {
 		return new PlacedOrder(new OrderId(id(row, "id")), row.getString("reference"), row.getString("customer"),
 				row.getString("owner"), OrderStatus.valueOf(row.getString("status")),
 				PaymentTerms.valueOf(row.getString("payment_terms")), null, List.of(), row.getLong("total"),
-				row.getString("currency"), row.getString("country"), row.getString("ship_to"),
-				row.getObject("placed_at", OffsetDateTime.class).toInstant(), row.getLong("version"));
+				row.getString("currency"), row.getLong("refund_due"), row.getString("country"),
+				row.getString("ship_to"), row.getObject("placed_at", OffsetDateTime.class).toInstant(),
+				row.getLong("version"));
 	}
 
 	/// An order without its lines.
@@ -77,8 +79,8 @@ class OrderRows {
 			return new PlacedOrder(this.order.id(), this.order.reference(), this.order.customer(), this.order.owner(),
 					this.order.status(), this.order.terms(),
 					(this.rejection != null) ? new Rejection(this.rejection, shortages) : null, lines,
-					this.order.total(), this.order.currency(), this.order.country(), this.order.shipTo(),
-					this.order.placedAt(), this.order.version());
+					this.order.total(), this.order.currency(), this.order.refundDue(), this.order.country(),
+					this.order.shipTo(), this.order.placedAt(), this.order.version());
 		}
 
 	}

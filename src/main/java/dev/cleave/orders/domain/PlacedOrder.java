@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param owner the caller who placed it and may read it
 /// @param total of all lines, in minor units
+/// @param refundDue what must be given back, in minor units
 /// @param version number of moves it has made
 public record PlacedOrder(OrderId id, @Nullable String reference, @Nullable String customer, String owner,
 		OrderStatus status, PaymentTerms terms, @Nullable Rejection rejection, List<OrderLine> lines, long total,
-		String currency, @Nullable String country, @Nullable String shipTo, Instant placedAt, long version) {
+		String currency, long refundDue, @Nullable String country, @Nullable String shipTo, Instant placedAt,
+		long version) {
 
 	public PlacedOrder {
 		lines = List.copyOf(lines);

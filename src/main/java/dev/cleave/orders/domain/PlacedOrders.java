@@ -1,5 +1,6 @@
 package dev.cleave.orders.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,8 +35,10 @@ class PlacedOrders {
 	}
 
 	/// Returns which of them are written; the references of the others are taken.
-	Set<OrderId> add(List<PlacedOrder> orders, Instant now) {
-		return this.insert.run(orders, now);
+	///
+	/// @param stay how long they may stay unsettled; null for as long as it takes
+	Set<OrderId> add(List<PlacedOrder> orders, Instant now, @Nullable Duration stay) {
+		return this.insert.run(orders, now, stay);
 	}
 
 	Optional<PlacedOrder> find(OrderId id, Reader reader) {
@@ -74,6 +77,9 @@ class PlacedOrders {
 			.and("reference = :reference", query.reference())
 			.and("placed_at >= :from::timestamptz", query.from())
 			.and("placed_at < :to::timestamptz", query.to());
+		if (query.refundDue()) {
+			where.and("refund_due > 0");
+		}
 		if (after != null) {
 			where.and("(placed_at, id) < (:time::timestamptz, :id::uuid)", after.placedAt(), after.id());
 		}
@@ -105,6 +111,11 @@ class PlacedOrders {
 					this.values.put(names.group(1), String.valueOf(value));
 				}
 			}
+			return this;
+		}
+
+		Conditions and(String condition) {
+			this.conditions.add(condition);
 			return this;
 		}
 

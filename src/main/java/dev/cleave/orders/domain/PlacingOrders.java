@@ -15,10 +15,13 @@ public class PlacingOrders {
 
 	private final PlacedOrders orders;
 
-	PlacingOrders(ProductCopies products, NewOrders newOrders, PlacedOrders orders) {
+	private final OrderSettings settings;
+
+	PlacingOrders(ProductCopies products, NewOrders newOrders, PlacedOrders orders, OrderSettings settings) {
 		this.products = products;
 		this.newOrders = newOrders;
 		this.orders = orders;
+		this.settings = settings;
 	}
 
 	@Transactional("orders")
@@ -30,7 +33,7 @@ public class PlacingOrders {
 	}
 
 	private Placement place(PlacedOrder order) {
-		if (this.newOrders.place(List.of(order)).contains(order.id())) {
+		if (this.newOrders.place(List.of(order), this.settings.settlementWindow()).contains(order.id())) {
 			return new Placement.Placed(order);
 		}
 		return new Placement.ReferenceTaken(this.orders.named(List.of(String.valueOf(order.reference()))).getFirst());

@@ -53,7 +53,7 @@ final class Pricing {
 
 	private static PlacedOrder order(Basket basket, List<OrderLine> lines, long total, String currency) {
 		return new PlacedOrder(OrderId.next(), basket.reference(), basket.customer(), basket.owner(),
-				OrderStatus.PENDING, basket.terms(), null, lines, total, currency, basket.country(), basket.shipTo(),
+				OrderStatus.PENDING, basket.terms(), null, lines, total, currency, 0, basket.country(), basket.shipTo(),
 				basket.placedAt(), 1);
 	}
 

@@ -1,7 +1,6 @@
 package dev.cleave.orders.domain;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +26,15 @@ public class SettlingOrders {
 
 	private final Timelines timelines;
 
+	private final OrderSettings settings;
+
 	private final Clock clock;
 
-	SettlingOrders(HeldOrders orders, Moves moves, Timelines timelines, Clock clock) {
+	SettlingOrders(HeldOrders orders, Moves moves, Timelines timelines, OrderSettings settings, Clock clock) {
 		this.orders = orders;
 		this.moves = moves;
 		this.timelines = timelines;
+		this.settings = settings;
 		this.clock = clock;
 	}
 
@@ -40,21 +42,18 @@ public class SettlingOrders {
 	/// orders are passed over.
 	@Transactional("orders")
 	public void settle(List<Settlement> settlements) {
-		var held = this.orders
-			.hold(settlements.stream().map(told -> told.order().value()).distinct().toArray(UUID[]::new))
+		var held = this.orders.hold(settlements.stream().map(told -> told.order().value()).distinct().toList())
 			.stream()
 			.collect(Collectors.toMap(Order::id, Function.identity()));
-		for (var round : rounds(settlements)) {
-			var rejections = new HashMap<UUID, Rejection>();
-			for (var settlement : round) {
-				var order = held.get(settlement.order().value());
-				if (order != null) {
-					settle(order, settlement, rejections);
-				}
+		var rejections = new HashMap<UUID, Rejection>();
+		for (var settlement : settlements) {
+			var order = held.get(settlement.order().value());
+			if (order != null) {
+				settle(order, settlement, rejections);
 			}
-			this.moves.keep(held.values());
-			this.timelines.appendShortages(rejections);
 		}
+		this.moves.keep(held.values());
+		this.timelines.appendShortages(rejections);
 	}
 
 	private void settle(Order order, Settlement settlement, Map<UUID, Rejection> rejections) {
@@ -62,7 +61,7 @@ public class SettlingOrders {
 		switch (settlement.verdict()) {
 			case Reserved() -> {
 				if (order.can(Move.CONFIRM)) {
-					order.confirm(occasion);
+					order.confirm(this.settings.paymentWindow(), occasion);
 				}
 			}
 			case Refused(var rejection) -> {
@@ -77,21 +76,6 @@ public class SettlingOrders {
 				}
 			}
 		}
-	}
-
-	/// Splits what was said so that each order moves at most once in each round. Nearly
-	/// always there is one round.
-	private static List<List<Settlement>> rounds(List<Settlement> settlements) {
-		var seen = new HashMap<UUID, Integer>();
-		var rounds = new ArrayList<List<Settlement>>();
-		for (var settlement : settlements) {
-			var round = seen.merge(settlement.order().value(), 1, Integer::sum);
-			if (rounds.size() < round) {
-				rounds.add(new ArrayList<>());
-			}
-			rounds.get(round - 1).add(settlement);
-		}
-		return rounds;
 	}
 
 }

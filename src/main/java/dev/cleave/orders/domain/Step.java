@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sequence from 1
 /// @param status in which it came to stand
-/// @param detail why
+/// @param detail why, or how much
 /// @param actor the caller who wanted it
 /// @param cause the message that led to it
-public record Step(UUID order, long sequence, OrderStatus status, Instant at, @Nullable String detail,
+public record Step(UUID order, long sequence, Move move, OrderStatus status, Instant at, @Nullable String detail,
 		@Nullable String actor, @Nullable UUID cause) {
 
 }

@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-
-import dev.cleave.orders.domain.Rejection.Shortage;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,16 +31,18 @@ class Timelines {
 	void append(List<Step> steps) {
 		this.jdbc
 			.sql("""
-					INSERT INTO order_timeline (order_id, sequence, status, at, detail, actor, cause)
-					SELECT * FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::uuid[])
+					INSERT INTO order_timeline (order_id, sequence, move, status, at, detail, actor, cause)
+					SELECT * FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],
+						?::uuid[])
 					""")
-			.param(texts(steps, Step::order))
-			.param(steps.stream().map(Step::sequence).toArray(Long[]::new))
-			.param(texts(steps, Step::status))
-			.param(texts(steps, Step::at))
-			.param(texts(steps, Step::detail))
-			.param(texts(steps, Step::actor))
-			.param(texts(steps, Step::cause))
+			.param(Columns.texts(steps, Step::order))
+			.param(Columns.numbers(steps, Step::sequence))
+			.param(Columns.texts(steps, Step::move))
+			.param(Columns.texts(steps, Step::status))
+			.param(Columns.texts(steps, Step::at))
+			.param(Columns.texts(steps, Step::detail))
+			.param(Columns.texts(steps, Step::actor))
+			.param(Columns.texts(steps, Step::cause))
 			.update();
 	}
 
@@ -63,21 +61,18 @@ class Timelines {
 				INSERT INTO order_shortage (order_id, sku, requested, available)
 				SELECT * FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[])
 				""")
-			.param(texts(rows, Map.Entry::getKey))
-			.param(texts(rows, row -> row.getValue().sku()))
-			.param(rows.stream().map(Map.Entry::getValue).map(Shortage::requested).toArray(Long[]::new))
-			.param(rows.stream().map(Map.Entry::getValue).map(Shortage::available).toArray(Long[]::new))
+			.param(Columns.texts(rows, Map.Entry::getKey))
+			.param(Columns.texts(rows, row -> row.getValue().sku()))
+			.param(Columns.numbers(rows, row -> row.getValue().requested()))
+			.param(Columns.numbers(rows, row -> row.getValue().available()))
 			.update();
-	}
-
-	private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable Object> value) {
-		return rows.stream().map(value).map(text -> (text != null) ? text.toString() : null).toArray(String[]::new);
 	}
 
 	private static Step step(ResultSet row) throws SQLException {
 		return new Step(Objects.requireNonNull(row.getObject("order_id", UUID.class)), row.getLong("sequence"),
-				OrderStatus.valueOf(row.getString("status")), row.getObject("at", OffsetDateTime.class).toInstant(),
-				row.getString("detail"), row.getString("actor"), row.getObject("cause", UUID.class));
+				Move.valueOf(row.getString("move")), OrderStatus.valueOf(row.getString("status")),
+				row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("detail"), row.getString("actor"),
+				row.getObject("cause", UUID.class));
 	}
 
 }

@@ -14,6 +14,8 @@ class OrdersAccess implements AccessRules {
 		rules.open(HttpMethod.GET, "/api/v1/orders/states");
 		rules.anyCaller(HttpMethod.GET, "/api/v1/orders", "/api/v1/orders/*", "/api/v1/orders/*/timeline");
 		rules.anyCaller(HttpMethod.POST, "/api/v1/orders", "/api/v1/orders/*/cancellation");
+		rules.scope("payments:write", HttpMethod.POST, "/api/v1/orders/*/payment");
+		rules.scope("orders:write", HttpMethod.POST, "/api/v1/orders/*/refund");
 		rules.scope("orders:import", HttpMethod.POST, "/api/v1/imports/orders");
 	}
 

@@ -50,9 +50,9 @@ class OrdersController {
 			@RequestParam(required = false) @Nullable @Pattern(regexp = OrderRequest.PRINTABLE,
 					message = OrderRequest.NO_CONTROLS) @Size(max = 128) String reference,
 			@RequestParam(required = false) @Nullable Moment from, @RequestParam(required = false) @Nullable Moment to,
-			Paging paging, Caller caller) {
+			@RequestParam(defaultValue = "false") boolean refundDue, Paging paging, Caller caller) {
 		var query = new OrderQuery(status, customer, reference, (from != null) ? from.at() : null,
-				(to != null) ? to.at() : null);
+				(to != null) ? to.at() : null, refundDue);
 		var orders = this.finding.list(query, Readers.of(caller), position(paging.after()), paging.fetchSize());
 		return Page.of(orders, paging, order -> List.of(order.placedAt(), order.id())).map(OrderView::withAddress);
 	}

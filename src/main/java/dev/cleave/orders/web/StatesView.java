@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 record StatesView(List<State> states, List<Move> moves) {
 
 	static final StatesView ALL = new StatesView(
-			Arrays.stream(OrderStatus.values())
-				.map(status -> new State(status, StateMachine.movesFrom(status).isEmpty()))
-				.toList(),
+			Arrays.stream(OrderStatus.values()).map(status -> new State(status, StateMachine.isEnd(status))).toList(),
 			StateMachine.TRANSITIONS.stream()
 				.map(transition -> new Move(transition.move().name().toLowerCase(Locale.ROOT), transition.from(),
 						transition.to()))

@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class OrderSettingsTests {
 
-	private final OrderSettings settings = new OrderSettings(100, 200, Duration.ofSeconds(1), Duration.ofSeconds(2));
+	private static final Duration WINDOW = Duration.ofMinutes(1);
+
+	private final OrderSettings settings = new OrderSettings(100, 200, Duration.ofSeconds(1), Duration.ofSeconds(2),
+			WINDOW, WINDOW);
 
 	@Test
 	void slowDownSmoothly() {
@@ -22,8 +25,20 @@ class OrderSettingsTests {
 
 	@Test
 	void refuseOnlyWhatWasSlowedDownBefore() {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new OrderSettings(200, 200, Duration.ofSeconds(1), Duration.ofSeconds(2)));
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> new OrderSettings(200, 200, Duration.ofSeconds(1), Duration.ofSeconds(2), WINDOW, WINDOW));
+	}
+
+	@Test
+	void waitForOthersForSomeTimeButNotForEver() {
+		assertThatIllegalArgumentException().isThrownBy(() -> waiting(Duration.ZERO, WINDOW))
+			.withMessageContaining("settlement-window");
+		assertThatIllegalArgumentException().isThrownBy(() -> waiting(WINDOW, Duration.ofDays(1_000)))
+			.withMessageContaining("payment-window");
+	}
+
+	private static OrderSettings waiting(Duration settlementWindow, Duration paymentWindow) {
+		return new OrderSettings(1, 2, Duration.ofSeconds(1), Duration.ofSeconds(2), settlementWindow, paymentWindow);
 	}
 
 }

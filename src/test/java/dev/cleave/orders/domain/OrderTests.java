@@ -1,5 +1,6 @@
 package dev.cleave.orders.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -7,6 +8,9 @@ import java.util.UUID;
 import dev.cleave.inventory.commands.ReleaseStock;
 import dev.cleave.orders.events.OrderCancelled;
 import dev.cleave.orders.events.OrderConfirmed;
+import dev.cleave.orders.events.OrderPaid;
+import dev.cleave.orders.events.OrderRefundDue;
+import dev.cleave.orders.events.OrderRefunded;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,29 +22,74 @@ class OrderTests {
 
 	private static final Occasion WISH = Occasion.wish(NOW, "ada");
 
+	private static final Duration WINDOW = Duration.ofMinutes(15);
+
+	private static final Price TOTAL = new Price(2550, "GBP");
+
 	private final UUID id = UUID.randomUUID();
 
-	private final Order order = new Order(this.id, OrderStatus.PENDING, 1);
+	private final Order order = order(OrderStatus.PENDING, PaymentTerms.PREPAID);
 
 	@Test
 	void confirmsAndSaysSo() {
-		this.order.confirm(WISH);
+		this.order.confirm(WINDOW, WISH);
 
 		assertThat(this.order.status()).isEqualTo(OrderStatus.CONFIRMED);
 		assertThat(this.order.takeMoves()).singleElement().satisfies(made -> {
-			assertThat(made.step()).isEqualTo(new Step(this.id, 2, OrderStatus.CONFIRMED, NOW, null, "ada", null));
+			assertThat(made.step())
+				.isEqualTo(new Step(this.id, 2, Move.CONFIRM, OrderStatus.CONFIRMED, NOW, null, "ada", null));
 			assertThat(made.messages()).containsExactly(new OrderConfirmed(this.id.toString()));
 		});
+	}
+
+	@Test
+	void waitsForItsMoneyUnlessItIsOnInvoice() {
+		var onInvoice = order(OrderStatus.PENDING, PaymentTerms.ACCOUNT);
+
+		this.order.confirm(WINDOW, WISH);
+		onInvoice.confirm(WINDOW, WISH);
+
+		assertThat(this.order.stay()).isEqualTo(WINDOW);
+		assertThat(onInvoice.stay()).isNull();
+		this.order.pay(WISH);
+		assertThat(this.order.stay()).isNull();
 	}
 
 	@Test
 	void givesItsStockBackWhenItIsCancelled() {
 		this.order.cancel("too late", WISH);
 
-		assertThat(this.order.takeMoves()).singleElement()
-			.satisfies(made -> assertThat(made.messages()).containsExactly(
-					new OrderCancelled(this.id.toString(), "too late"),
-					new ReleaseStock(this.id.toString(), "too late")));
+		assertThat(told(this.order)).containsExactly(new OrderCancelled(this.id.toString(), "too late"),
+				new ReleaseStock(this.id.toString(), "too late"));
+	}
+
+	@Test
+	void owesItsMoneyWhenItIsCancelledAfterItWasPaid() {
+		var paid = order(OrderStatus.PAID, PaymentTerms.PREPAID);
+
+		paid.cancel("too late", WISH);
+
+		assertThat(paid.refundDue()).isEqualTo(TOTAL);
+		assertThat(told(paid)).containsExactly(new OrderCancelled(this.id.toString(), "too late"),
+				new OrderRefundDue(this.id.toString(), 2550, "GBP"), new ReleaseStock(this.id.toString(), "too late"));
+	}
+
+	@Test
+	void givesBackAllThatIsDueAtOnce() {
+		this.order.confirm(WINDOW, WISH);
+		this.order.pay(WISH);
+		this.order.payLate(TOTAL, WISH);
+		this.order.payLate(TOTAL, WISH);
+
+		this.order.refund(WISH);
+
+		assertThat(this.order.refundDue().amount()).isZero();
+		assertThat(this.order.status()).isEqualTo(OrderStatus.PAID);
+		assertThat(this.order.version()).isEqualTo(6);
+		assertThat(told(this.order)).containsExactly(new OrderConfirmed(this.id.toString()),
+				new OrderPaid(this.id.toString(), 2550, "GBP"), new OrderRefundDue(this.id.toString(), 2550, "GBP"),
+				new OrderRefundDue(this.id.toString(), 2550, "GBP"),
+				new OrderRefunded(this.id.toString(), 5100, "GBP"));
 	}
 
 	@Test
@@ -55,15 +104,23 @@ class OrderTests {
 		this.order.reject(new Rejection("insufficient-stock", List.of()), WISH);
 
 		assertThat(this.order.can(Move.CONFIRM)).isFalse();
-		assertThatIllegalStateException().isThrownBy(() -> this.order.confirm(WISH));
+		assertThatIllegalStateException().isThrownBy(() -> this.order.confirm(WINDOW, WISH));
 	}
 
 	@Test
 	void tellsItsMovesOnce() {
-		this.order.confirm(WISH);
+		this.order.confirm(WINDOW, WISH);
 		this.order.takeMoves();
 
 		assertThat(this.order.takeMoves()).isEmpty();
+	}
+
+	private Order order(OrderStatus status, PaymentTerms terms) {
+		return new Order(this.id, status, terms, TOTAL, 0, 1);
+	}
+
+	private static List<Object> told(Order order) {
+		return order.takeMoves().stream().flatMap(made -> made.messages().stream()).toList();
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.cleave.orders.domain;
 
 import java.util.EnumSet;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +27,8 @@ class StateMachineTests {
 	}
 
 	@Test
-	void endsWhereNothingIsLeftToDo() {
-		assertThat(OrderStatus.values()).filteredOn(status -> StateMachine.movesFrom(status).isEmpty())
+	void endsWhereNothingLeadsElsewhere() {
+		assertThat(OrderStatus.values()).filteredOn(StateMachine::isEnd)
 			.containsExactly(OrderStatus.REJECTED, OrderStatus.CANCELLED, OrderStatus.EXPIRED, OrderStatus.RETURNED);
 	}
 
@@ -35,6 +36,16 @@ class StateMachineTests {
 	void doesNotCancelWhatIsOnItsWay() {
 		assertThat(StateMachine.after(OrderStatus.PARTLY_SHIPPED, Move.CANCEL)).isEmpty();
 		assertThat(StateMachine.after(OrderStatus.PAID, Move.CANCEL)).contains(OrderStatus.CANCELLED);
+	}
+
+	@Test
+	void takesMoneyThatComesLateAndGivesItBackWhereverAnOrderWaitsForNone() {
+		assertThat(OrderStatus.values())
+			.filteredOn(status -> !StateMachine.after(status, Move.PAY_LATE).equals(Optional.of(status)))
+			.containsExactly(OrderStatus.PENDING, OrderStatus.CONFIRMED);
+		assertThat(OrderStatus.values())
+			.filteredOn(status -> !StateMachine.after(status, Move.REFUND).equals(Optional.of(status)))
+			.containsExactly(OrderStatus.PENDING, OrderStatus.CONFIRMED);
 	}
 
 }
