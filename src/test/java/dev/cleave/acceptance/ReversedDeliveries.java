@@ -36,6 +36,11 @@ class ReversedDeliveries {
 				logs.onGrowth(source, bell);
 			}
 
+			@Override
+			public void forget(String source, Bell bell) {
+				logs.forget(source, bell);
+			}
+
 		};
 	}
 

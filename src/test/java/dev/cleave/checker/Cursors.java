@@ -29,10 +29,12 @@ record Cursors(NavigableMap<String, String> positions, NavigableMap<String, Stri
 		return new Cursors(positions, ends);
 	}
 
-	/// The cursors that have not come as far as some logs once went, in words.
+	/// The cursors that have not come as far as some logs once went, in words. What a
+	/// generation's cursor had taken when that was over, the next one had taken too.
 	List<String> behind(Cursors earlier) {
 		return earlier.ends.entrySet()
 			.stream()
+			.filter((end) -> this.positions.containsKey(end.getKey()))
 			.filter((end) -> Long.parseLong(this.positions.get(end.getKey())) < Long.parseLong(end.getValue()))
 			.map((end) -> inWords(end.getKey(), end.getValue()))
 			.toList();

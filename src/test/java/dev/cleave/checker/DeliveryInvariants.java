@@ -75,7 +75,16 @@ final class DeliveryInvariants {
 		return Stream.of(
 				new Invariant("I8", "every cursor of " + module + " stands at the end of its log",
 						(databases) -> Cursors.of(databases, module).behind()),
-				Invariant.none("I8", "nothing is set aside in " + module, module, """
+				Invariant.none("I8", "no cursor of a generation that is over is left in " + module, module, """
+						SELECT subscription, source, partition FROM (
+							SELECT *, split_part(subscription, '#', 1) AS name,
+								coalesce(nullif(split_part(subscription, '#', 2), ''), '1')::int AS held_in
+							FROM %1$s.subscription_cursor) c
+						WHERE NOT EXISTS (
+								SELECT FROM %1$s.generation WHERE number = held_in AND state IN ('BUILDING', 'SERVING'))
+							AND (subscription LIKE '%%#%%' OR EXISTS (
+								SELECT FROM %1$s.subscription_cursor o WHERE o.subscription LIKE c.name || '#%%'))
+						""".formatted(module)), Invariant.none("I8", "nothing is set aside in " + module, module, """
 						SELECT subscription, subject, sequence, state, attempts, error FROM %s.parked
 						""".formatted(module)));
 	}

@@ -10,6 +10,9 @@ final class Rest {
 			SELECT 'messages that wait in the outbox of %1$s' AS what, count(*) AS number FROM %1$s.outbox HAVING count(*) > 0
 			UNION ALL
 			SELECT 'messages parked by ' || subscription, count(*) FROM %1$s.parked WHERE state <> 'DEAD' GROUP BY subscription
+			UNION ALL
+			SELECT 'generations of %1$s that come or go', count(*) FROM %1$s.generation WHERE state IN ('BUILDING', 'OVER')
+			HAVING count(*) > 0
 			""";
 
 	private static final String UNSETTLED = """

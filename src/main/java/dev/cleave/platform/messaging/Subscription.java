@@ -21,4 +21,9 @@ public @interface Subscription {
 	/// classes and methods.
 	String value();
 
+	/// Whether what it feeds can be made again from the beginning of the logs, see
+	/// [Rebuilds]. Its handlers write rows of [Generation#current()]. The same for all
+	/// methods with this id.
+	boolean rebuildable() default false;
+
 }

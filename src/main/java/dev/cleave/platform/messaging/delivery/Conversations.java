@@ -14,6 +14,7 @@ import dev.cleave.platform.messaging.Subscription;
 import dev.cleave.platform.messaging.log.MessageJson;
 import dev.cleave.platform.messaging.log.MessageType;
 import dev.cleave.platform.modules.ModuleCatalogue;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -32,13 +33,30 @@ final class Conversations {
 
 	private final MessageJson json;
 
+	private @Nullable Collection<Conversation> found;
+
 	Conversations(ListableBeanFactory beans, ModuleCatalogue modules, MessageJson json) {
 		this.beans = beans;
 		this.modules = modules;
 		this.json = json;
 	}
 
-	Collection<Conversation> find() {
+	/// Looked for once: beans don't change.
+	synchronized Collection<Conversation> all() {
+		if (this.found == null) {
+			this.found = find();
+		}
+		return this.found;
+	}
+
+	/// Those of a module that can be rebuilt.
+	List<Conversation> rebuildable(String module) {
+		return all().stream()
+			.filter(conversation -> conversation.isRebuildable() && conversation.module().equals(module))
+			.toList();
+	}
+
+	private Collection<Conversation> find() {
 		Map<String, List<Handler>> handlers = new TreeMap<>();
 		this.beans.getBeansOfType(Listener.class)
 			.values()
@@ -64,13 +82,14 @@ final class Conversations {
 				var bean = this.beans.getBean(beanName);
 				var callable = AopUtils.selectInvocableMethod(method, bean.getClass());
 				ReflectionUtils.makeAccessible(callable);
-				found.computeIfAbsent(subscription.value(), id -> new ArrayList<>()).add(Handler.of(bean, callable));
+				found.computeIfAbsent(subscription.value(), id -> new ArrayList<>())
+					.add(Handler.of(bean, callable, subscription.rebuildable()));
 			});
 		return found;
 	}
 
 	private Conversation conversation(String id, List<Handler> handlers) {
-		if (!id.matches("[a-z]+\\.[a-z0-9-]+(#[0-9]+)?")) {
+		if (!id.matches("[a-z]+\\.[a-z0-9-]+")) {
 			throw new IllegalStateException(
 					"Subscription id '%s' must look like <module>.<what-it-is-about>".formatted(id));
 		}

@@ -34,13 +34,25 @@ class Cursors {
 		this.jdbc = jdbc;
 	}
 
-	/// A new subscription begins at the start of every log it reads.
-	void create(String subscription, Collection<String> sources, int partitions) {
+	/// A new subscription begins at the start of a log.
+	void create(String subscription, String source, int partitions) {
 		this.jdbc.sql("""
 				INSERT INTO subscription_cursor (subscription, source, partition)
-				SELECT ?, source, partition FROM unnest(?::text[]) AS source, generate_series(0, ? - 1) AS partition
+				SELECT ?, ?, partition FROM generate_series(0, ? - 1) AS partition
 				ON CONFLICT DO NOTHING
-				""").param(subscription).param(sources.toArray(String[]::new)).param(partitions).update();
+				""").params(subscription, source, partitions).update();
+	}
+
+	/// The same for a subscription that can be rebuilt: only while its generation lives,
+	/// and under a lock on that. Nobody who comes late brings back what is over.
+	void createIn(Conversation conversation, String source, int partitions) {
+		this.jdbc.sql("""
+				WITH living AS MATERIALIZED (
+					SELECT number FROM generation WHERE number = ? AND state IN ('BUILDING', 'SERVING') FOR SHARE)
+				INSERT INTO subscription_cursor (subscription, source, partition)
+				SELECT ?, ?, partition FROM living, generate_series(0, ? - 1) AS partition
+				ON CONFLICT DO NOTHING
+				""").params(conversation.generation(), conversation.id(), source, partitions).update();
 	}
 
 	/// Locks those of the wanted cursors that nobody else holds.
@@ -71,15 +83,26 @@ class Cursors {
 
 	/// Where each cursor of a subscription stands.
 	Map<Cursor.Key, Long> positions(String subscription) {
-		return this.jdbc.sql("SELECT source, partition, position FROM subscription_cursor WHERE subscription = ?")
-			.param(subscription)
-			.query(rows -> {
-				var positions = new HashMap<Cursor.Key, Long>();
-				while (rows.next()) {
-					positions.put(new Cursor.Key(rows.getString(1), rows.getShort(2)), rows.getLong(3));
-				}
-				return positions;
-			});
+		return positions("SELECT source, partition, position FROM subscription_cursor WHERE subscription = ?",
+				subscription);
+	}
+
+	/// Where each cursor of a subscription stands in the generation that serves.
+	Map<Cursor.Key, Long> positionsServing(String declared) {
+		return positions("""
+				SELECT source, partition, position FROM subscription_cursor
+				WHERE subscription IN (?, ? || '#' || (SELECT generation FROM serving))
+				""", declared, declared);
+	}
+
+	private Map<Cursor.Key, Long> positions(String sql, Object... parameters) {
+		return this.jdbc.sql(sql).params(parameters).query(rows -> {
+			var positions = new HashMap<Cursor.Key, Long>();
+			while (rows.next()) {
+				positions.put(new Cursor.Key(rows.getString(1), rows.getShort(2)), rows.getLong(3));
+			}
+			return positions;
+		});
 	}
 
 }

@@ -14,22 +14,24 @@ import org.springframework.core.ResolvableType;
 /// The code behind a subscription: takes messages of one payload type in order.
 ///
 /// @param payload a message record or a sealed interface of some
-record Handler(Class<?> payload, Consumer<List<Message<?>>> code) {
+/// @param rebuildable whether what it writes can be made again
+record Handler(Class<?> payload, boolean rebuildable, Consumer<List<Message<?>>> code) {
 
 	@SuppressWarnings({ "unchecked", "rawtypes" })
 	static Handler of(Listener<?> listener) {
-		return new Handler(listener.type(), messages -> ((Listener) listener).handler().accept(messages));
+		return new Handler(listener.type(), false, messages -> ((Listener) listener).handler().accept(messages));
 	}
 
-	static Handler of(Object bean, Method method) {
+	static Handler of(Object bean, Method method, boolean rebuildable) {
 		var parameter = (method.getParameterCount() == 1) ? method.getGenericParameterTypes()[0] : null;
 		var type = ResolvableType.forType(parameter);
 		if (type.resolve() == Message.class) {
-			return new Handler(type.getGeneric(0).toClass(),
+			return new Handler(type.getGeneric(0).toClass(), rebuildable,
 					messages -> messages.forEach(one -> invoke(bean, method, one)));
 		}
 		if (type.resolve() == List.class && type.getGeneric(0).resolve() == Message.class) {
-			return new Handler(type.getGeneric(0).getGeneric(0).toClass(), messages -> invoke(bean, method, messages));
+			return new Handler(type.getGeneric(0).getGeneric(0).toClass(), rebuildable,
+					messages -> invoke(bean, method, messages));
 		}
 		throw new IllegalStateException(
 				"%s must take one parameter, a Message<T> or a List<Message<T>>".formatted(method));

@@ -18,48 +18,50 @@ import org.springframework.stereotype.Component;
 
 /// `/actuator/messaging`: how far every subscription has come, what is parked or dead, and the two things to do about
 /// it: `POST /actuator/messaging/{subscription}` with `{"action": "retry"}` or `{"action": "discard", "reason": "…"}`,
-/// for one `messageId`, one `subject` or the whole subscription.
+/// for one `messageId`, one `subject` or the whole subscription. `reporting.sales` is the generation that serves,
+/// `reporting.sales#2` a certain one.
 @Component
 @Endpoint(id = "messaging")
 class MessagingEndpoint {
 
 	private static final int LISTED = 100;
 
-	private final MessagingLifecycle messaging;
+	private final Workers workers;
 
 	private final OperatorActions actions;
 
-	MessagingEndpoint(MessagingLifecycle messaging, OperatorActions actions) {
-		this.messaging = messaging;
+	MessagingEndpoint(Workers workers, OperatorActions actions) {
+		this.workers = workers;
 		this.actions = actions;
 	}
 
 	@ReadOperation
 	Map<String, Summary> all() {
 		var summaries = new TreeMap<String, Summary>();
-		this.messaging.workers().forEach(worker -> summaries.put(worker.conversation().id(), Summary.of(worker)));
+		this.workers.all().forEach(worker -> summaries.put(worker.conversation().id(), Summary.of(worker)));
 		return summaries;
 	}
 
 	@ReadOperation
 	@Nullable Detail one(@Selector String subscription) {
-		return this.messaging.worker(subscription)
-			.map(worker -> new Detail(Summary.of(worker), this.actions.list(subscription, LISTED)))
+		return this.workers.find(subscription)
+			.map(worker -> new Detail(Summary.of(worker), this.actions.list(worker.conversation().id(), LISTED)))
 			.orElse(null);
 	}
 
 	@WriteOperation
 	@Nullable Outcome act(@Selector String subscription, String action, @Nullable String messageId, @Nullable String subject,
 			@Nullable String reason, @Nullable String actor) {
-		var worker = this.messaging.worker(subscription).orElse(null);
+		var worker = this.workers.find(subscription).orElse(null);
 		if (worker == null) {
 			return null;
 		}
+		var id = worker.conversation().id();
 		var choice = new Choice(messageId, subject);
 		var who = (actor != null) ? actor : "operator";
 		var count = switch (action) {
-			case "retry" -> this.actions.retry(subscription, choice, who, reason);
-			case "discard" -> this.actions.discard(subscription, choice, who, required(reason));
+			case "retry" -> this.actions.retry(id, choice, who, reason);
+			case "discard" -> this.actions.discard(id, choice, who, required(reason));
 			default -> throw new InvalidEndpointRequestException("Unknown action '%s'".formatted(action),
 					"action must be 'retry' or 'discard'");
 		};

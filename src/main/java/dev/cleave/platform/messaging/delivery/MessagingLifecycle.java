@@ -1,15 +1,17 @@
 package dev.cleave.platform.messaging.delivery;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 import dev.cleave.platform.messaging.MessagingSettings;
+import dev.cleave.platform.messaging.Remains;
 import dev.cleave.platform.messaging.log.LocalLogs;
-import dev.cleave.platform.messaging.log.LogReader;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -18,42 +20,37 @@ import org.springframework.stereotype.Component;
 @Component
 class MessagingLifecycle implements SmartLifecycle {
 
-	private static final Duration FAREWELL = Duration.ofSeconds(10);
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
 	private final Conversations conversations;
 
 	private final LocalLogs localLogs;
 
-	private final LogReader logs;
-
 	private final ModuleInboxes inboxes;
+
+	private final Workers workers;
+
+	private final Threads threads;
+
+	private final List<Remains> remains;
 
 	private final MessagingSettings settings;
 
-	private final Clock clock;
+	private final List<Thread> sequencers = new CopyOnWriteArrayList<>();
 
-	private final List<Thread> threads = new ArrayList<>();
-
-	private volatile List<SubscriptionWorker> workers = List.of();
+	private final Map<GenerationKeeper, Thread> keepers = new ConcurrentHashMap<>();
 
 	private volatile boolean running;
 
-	MessagingLifecycle(Conversations conversations, LocalLogs localLogs, LogReader logs, ModuleInboxes inboxes,
-			MessagingSettings settings, Clock clock) {
+	MessagingLifecycle(Conversations conversations, LocalLogs localLogs, ModuleInboxes inboxes, Workers workers,
+			Threads threads, ObjectProvider<Remains> remains, MessagingSettings settings) {
 		this.conversations = conversations;
 		this.localLogs = localLogs;
-		this.logs = logs;
 		this.inboxes = inboxes;
+		this.workers = workers;
+		this.threads = threads;
+		this.remains = remains.orderedStream().toList();
 		this.settings = settings;
-		this.clock = clock;
-	}
-
-	List<SubscriptionWorker> workers() {
-		return this.workers;
-	}
-
-	Optional<SubscriptionWorker> worker(String subscription) {
-		return this.workers.stream().filter(worker -> worker.conversation().id().equals(subscription)).findFirst();
 	}
 
 	@Override
@@ -62,40 +59,46 @@ class MessagingLifecycle implements SmartLifecycle {
 			return;
 		}
 		this.running = true;
-		this.localLogs.sequencers().forEach(this::startThread);
-		this.workers = this.conversations.find()
+		this.localLogs.sequencers().forEach((name, work) -> this.sequencers.add(this.threads.start(name, work)));
+		this.conversations.all()
 			.stream()
-			.map(conversation -> new SubscriptionWorker(conversation, this.logs, this.inboxes.of(conversation.id()),
-					this.settings, this.clock, this::isRunning))
-			.toList();
-		this.workers.forEach(worker -> startThread(worker.conversation().id(), worker));
+			.filter(Predicate.not(Conversation::isRebuildable))
+			.forEach(this.workers::start);
+		this.conversations.all()
+			.stream()
+			.filter(Conversation::isRebuildable)
+			.map(Conversation::module)
+			.distinct()
+			.forEach(this::keepGenerations);
+	}
+
+	private void keepGenerations(String module) {
+		var remains = this.remains.stream()
+			.filter(candidate -> candidate.module().equals(module))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException(
+					"Nobody removes what the generations of %s leave behind".formatted(module)));
+		var pause = this.settings.poll().multipliedBy(5);
+		var keeper = new GenerationKeeper(this.conversations.rebuildable(module), this.inboxes.of(module + "."),
+				this.workers, remains, (pause.compareTo(LONGEST_PAUSE) < 0) ? pause : LONGEST_PAUSE);
+		this.keepers.put(keeper, this.threads.start("generations-" + module, keeper));
 	}
 
 	@Override
 	public void stop() {
 		this.running = false;
-		this.workers.forEach(SubscriptionWorker::wake);
-		this.threads.stream().filter(thread -> thread.getName().startsWith("sequence-")).forEach(Thread::interrupt);
-		for (var thread : this.threads) {
-			try {
-				if (!thread.join(FAREWELL)) {
-					thread.interrupt();
-				}
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-		}
-		this.threads.clear();
+		this.keepers.keySet().forEach(GenerationKeeper::stop);
+		this.keepers.values().forEach(Threads::awaitEnd);
+		this.workers.stop();
+		this.sequencers.forEach(Thread::interrupt);
+		this.threads.awaitEnd();
+		this.keepers.clear();
+		this.sequencers.clear();
 	}
 
 	@Override
 	public boolean isRunning() {
 		return this.running;
-	}
-
-	private void startThread(String name, Runnable work) {
-		this.threads.add(Thread.ofPlatform().daemon().name(name).start(work));
 	}
 
 }

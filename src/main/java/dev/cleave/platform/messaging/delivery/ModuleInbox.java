@@ -10,4 +10,8 @@ record ModuleInbox(JdbcClient jdbc, Cursors cursors, ParkedMessages parked, Tran
 		this(jdbc, new Cursors(jdbc), new ParkedMessages(jdbc), transactions);
 	}
 
+	Generations generations() {
+		return new Generations(this.jdbc);
+	}
+
 }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.cleave.platform.messaging.Freshness;
 import dev.cleave.platform.messaging.LogPositions;
@@ -22,12 +24,16 @@ class Progress implements LogPositions, Freshness {
 
 	private final ModuleInboxes inboxes;
 
-	private final MessagingLifecycle messaging;
+	private final Workers workers;
 
-	Progress(Heads heads, ModuleInboxes inboxes, MessagingLifecycle messaging) {
+	/// A generation takes over with all that the one before it had, so what was said of
+	/// that stays true.
+	private final Map<String, Instant> told = new ConcurrentHashMap<>();
+
+	Progress(Heads heads, ModuleInboxes inboxes, Workers workers) {
 		this.heads = heads;
 		this.inboxes = inboxes;
-		this.messaging = messaging;
+		this.workers = workers;
 	}
 
 	@Override
@@ -40,7 +46,7 @@ class Progress implements LogPositions, Freshness {
 		var wanted = parse(position);
 		var cursors = this.inboxes.of(subscription).cursors();
 		var deadline = System.nanoTime() + patience.toNanos();
-		while (!reached(wanted, cursors.positions(subscription))) {
+		while (!reached(wanted, cursors.positionsServing(subscription))) {
 			if (System.nanoTime() > deadline) {
 				return false;
 			}
@@ -51,7 +57,9 @@ class Progress implements LogPositions, Freshness {
 
 	@Override
 	public Instant asOf(String subscription) {
-		return this.messaging.worker(subscription).map(SubscriptionWorker::caughtUpAt).orElse(Instant.EPOCH);
+		var caughtUpAt = this.workers.find(subscription).map(SubscriptionWorker::caughtUpAt).orElse(Instant.EPOCH);
+		return Objects.requireNonNull(
+				this.told.merge(subscription, caughtUpAt, (one, other) -> one.isAfter(other) ? one : other));
 	}
 
 	private static boolean reached(Position wanted, Map<Cursor.Key, Long> cursors) {

@@ -4,11 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.BooleanSupplier;
 
 import dev.cleave.platform.messaging.MessagingSettings;
 import dev.cleave.platform.messaging.log.Bell;
@@ -43,7 +41,7 @@ class SubscriptionWorker implements Runnable {
 
 	private final Clock clock;
 
-	private final BooleanSupplier running;
+	private volatile boolean running = true;
 
 	private final Bell bell = new Bell();
 
@@ -60,7 +58,7 @@ class SubscriptionWorker implements Runnable {
 	private int failures;
 
 	SubscriptionWorker(Conversation conversation, LogReader logs, ModuleInbox inbox, MessagingSettings settings,
-			Clock clock, BooleanSupplier running) {
+			Clock clock) {
 		this.conversation = conversation;
 		this.logs = logs;
 		this.cursors = inbox.cursors();
@@ -70,7 +68,6 @@ class SubscriptionWorker implements Runnable {
 		this.retries = new Retries(conversation, inbox.cursors(), inbox.parked(), inbox.transactions(), settings);
 		this.settings = settings;
 		this.clock = clock;
-		this.running = running;
 		this.width = settings.batch();
 	}
 
@@ -78,14 +75,14 @@ class SubscriptionWorker implements Runnable {
 	public void run() {
 		Lane.WORKERS.run(() -> {
 			this.conversation.sources().forEach(source -> this.logs.onGrowth(source, this.bell));
-			while (this.running.getAsBoolean()) {
+			while (this.running) {
 				try {
 					this.bell.await(pause());
 					work();
 					this.failures = 0;
 				}
 				catch (InterruptedException ex) {
-					return;
+					this.running = false;
 				}
 				catch (RuntimeException ex) {
 					this.failures++;
@@ -94,6 +91,7 @@ class SubscriptionWorker implements Runnable {
 							ex.toString());
 				}
 			}
+			this.conversation.sources().forEach(source -> this.logs.forget(source, this.bell));
 		});
 	}
 
@@ -101,24 +99,38 @@ class SubscriptionWorker implements Runnable {
 		this.bell.ring();
 	}
 
+	/// Lets it finish its batch.
+	void stop() {
+		this.running = false;
+		wake();
+	}
+
 	private void work() {
 		if (this.known.isEmpty()) {
-			this.conversation.sources()
-				.forEach(source -> this.cursors.create(this.conversation.id(), List.of(source),
-						this.logs.heads(source).length));
+			this.conversation.sources().forEach(this::createCursors);
 			this.known.putAll(this.cursors.positions(this.conversation.id()));
 		}
 		boolean more;
 		do {
 			more = takeOnce();
 		}
-		while (more && this.running.getAsBoolean());
+		while (more && this.running);
 		if (!this.clock.instant().isBefore(this.parkedSeenAt.plus(PARKED_POLL))) {
 			this.parkedSeenAt = this.clock.instant();
 			this.counts = this.parked.counts(this.conversation.id());
 			if (this.counts.parked() > 0) {
 				this.retries.run();
 			}
+		}
+	}
+
+	private void createCursors(String source) {
+		var partitions = this.logs.heads(source).length;
+		if (this.conversation.isRebuildable()) {
+			this.cursors.createIn(this.conversation, source, partitions);
+		}
+		else {
+			this.cursors.create(this.conversation.id(), source, partitions);
 		}
 	}
 

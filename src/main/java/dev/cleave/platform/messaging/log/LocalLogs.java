@@ -53,6 +53,11 @@ public final class LocalLogs implements LogReader {
 		sequencer(source).onGrowth(bell);
 	}
 
+	@Override
+	public void forget(String source, Bell bell) {
+		sequencer(source).forget(bell);
+	}
+
 	private Sequencer sequencer(String source) {
 		this.logs.of(source);
 		return Objects.requireNonNull(this.sequencers.get(source), source);

@@ -16,4 +16,7 @@ public interface LogReader {
 	/// Rings whenever the log of that module may have grown.
 	void onGrowth(String source, Bell bell);
 
+	/// Rings it no more.
+	void forget(String source, Bell bell);
+
 }

@@ -37,6 +37,10 @@ final class Sequencer implements Runnable {
 		reader.ring();
 	}
 
+	void forget(Bell reader) {
+		this.readers.remove(reader);
+	}
+
 	@Override
 	public void run() {
 		Lane.WORKERS.run(() -> {
