@@ -93,12 +93,16 @@ class CorruptionTests {
 					I7 | DELETE FROM orders.log_partition WHERE partition = (SELECT partition FROM orders.event_log LIMIT 1)
 					I8 | UPDATE orders.subscription_cursor SET position = position - 1 WHERE position > 0
 					I8 | DELETE FROM reporting.subscription_cursor WHERE position > 0
+					I8 | INSERT INTO reporting.subscription_cursor SELECT concat(subscription, '#2'), source, partition, position FROM reporting.subscription_cursor WHERE subscription = 'reporting.sales'
+					I10 | UPDATE reporting.generation SET number = 2
 					I9 | UPDATE orders.product_copy SET price = price + 1 WHERE sku = (SELECT min(sku) FROM orders.product_copy)
 					I9 | DELETE FROM orders.product_copy WHERE sku = (SELECT min(sku) FROM orders.product_copy)
 					I10 | UPDATE reporting.sales_day SET revenue = revenue + 1
 					I10 | UPDATE reporting.product_day SET units = units + 1
 					I10 | UPDATE reporting.customer_day SET orders = orders + 1
 					I10 | DELETE FROM reporting.product_day
+					I10 | UPDATE reporting.customer_day SET generation = 2
+					I10 | INSERT INTO reporting.sale SELECT (jsonb_populate_record(s, '{"generation":2}')).* FROM reporting.sale s LIMIT 1
 					I11 | DELETE FROM orders.order_line WHERE line = 2
 					I11 | UPDATE orders.orders SET total = total + 1 WHERE status = 'CONFIRMED'
 					I11 | UPDATE orders.order_line SET quantity = quantity + 1 WHERE line = 2

@@ -1,6 +1,8 @@
 package dev.cleave.checker;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.cleave.checker.Invariant.Query;
 
@@ -20,7 +22,8 @@ final class ReportInvariants {
 							GROUP BY 1, 2, 3
 							""",
 					"""
-							SELECT day, coalesce(country, ''), currency, (orders, units, revenue)::text FROM reporting.sales_day WHERE orders <> 0
+							SELECT day, coalesce(country, ''), currency, (orders, units, revenue)::text FROM reporting.sales_day JOIN reporting.serving USING (generation)
+							WHERE orders <> 0
 							"""),
 			report("by day and product",
 					"""
@@ -28,15 +31,22 @@ final class ReportInvariants {
 							FROM %s JOIN orders.order_line ON order_id = id GROUP BY 1, 2, 3
 							""",
 					"""
-							SELECT day, sku, currency, (units, revenue)::text FROM reporting.product_day WHERE units <> 0
+							SELECT day, sku, currency, (units, revenue)::text FROM reporting.product_day JOIN reporting.serving USING (generation)
+							WHERE units <> 0
 							"""),
 			report("by day and customer", """
 					SELECT (placed_at AT TIME ZONE 'UTC')::date, customer, currency, (count(*), sum(total))::text
 					FROM %s WHERE customer IS NOT NULL GROUP BY 1, 2, 3
 					""",
 					"""
-							SELECT day, customer, currency, (orders, revenue)::text FROM reporting.customer_day WHERE orders <> 0
-							"""));
+							SELECT day, customer, currency, (orders, revenue)::text FROM reporting.customer_day JOIN reporting.serving USING (generation)
+							WHERE orders <> 0
+							"""),
+			Invariant.none("I10", "nothing is left of reports that are over", "reporting", Stream
+				.of("sale", "sale_line", "sales_day", "product_day", "customer_day", "product")
+				.map((table) -> "SELECT DISTINCT '" + table + "' AS rows_of, generation FROM reporting." + table
+						+ " WHERE generation NOT IN (SELECT number FROM reporting.generation WHERE state <> 'REMOVED')")
+				.collect(Collectors.joining(" UNION ALL "))));
 
 	private ReportInvariants() {
 	}

@@ -20,6 +20,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
 import dev.cleave.TestServers;
 import dev.cleave.inventory.events.ProductChanged;
 import dev.cleave.orders.events.OrderCancelled;
@@ -28,6 +30,7 @@ import dev.cleave.orders.events.OrderEvent;
 import dev.cleave.orders.events.OrderPlaced;
 import dev.cleave.orders.events.OrderRejected;
 import dev.cleave.platform.messaging.LogPositions;
+import dev.cleave.platform.messaging.Rebuilds;
 import dev.cleave.reporting.projections.RecordingSales;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
@@ -49,6 +53,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /// Reports from events that came through the engine, over HTTP. Each test has a year of its own, so that none sees
 /// another's sales.
@@ -72,16 +77,23 @@ class ReportingTests {
 
 	private final RecordingSales recording;
 
+	private final Rebuilds rebuilds;
+
+	private final JdbcClient database;
+
 	private final String address;
 
 	ReportingTests(ApplicationEventPublisher events, @Qualifier("orders") PlatformTransactionManager orders,
 			@Qualifier("inventory") PlatformTransactionManager inventory, LogPositions positions,
-			RecordingSales recording, @LocalServerPort int port) {
+			RecordingSales recording, Rebuilds rebuilds, @Qualifier("reportingDataSource") DataSource database,
+			@LocalServerPort int port) {
 		this.events = events;
 		this.orders = new TransactionTemplate(orders);
 		this.inventory = new TransactionTemplate(inventory);
 		this.positions = positions;
 		this.recording = recording;
+		this.rebuilds = rebuilds;
+		this.database = JdbcClient.create(database);
 		this.address = "http://127.0.0.1:" + port;
 	}
 
@@ -130,11 +142,12 @@ class ReportingTests {
 		var lost = placed(1, "Ada", "EIRE", line("A", 7, 100));
 		var open = placed(1, "Ada", "EIRE", line("A", 9, 100));
 
-		this.recording.record(List.of(kept, lost, new OrderConfirmed(lost.orderId()),
+		this.recording.record(serving(), List.of(kept, lost, new OrderConfirmed(lost.orderId()),
 				new OrderConfirmed(kept.orderId()), open, new OrderCancelled(lost.orderId(), "returned")));
 		assertThat(rows("sales", "")).containsExactly(day(1) + " 1 2 510");
 
-		this.recording.record(List.of(new OrderConfirmed(open.orderId()), new OrderCancelled(kept.orderId(), "x")));
+		this.recording.record(serving(),
+				List.of(new OrderConfirmed(open.orderId()), new OrderCancelled(kept.orderId(), "x")));
 		assertThat(rows("sales", "")).containsExactly(day(1) + " 1 9 900");
 	}
 
@@ -266,6 +279,45 @@ class ReportingTests {
 			.newBuilder(URI.create(this.address + "/api/v1/reports/sales?from=2011-01-01&to=2011-02-01"));
 
 		assertThat(send(question, null).statusCode()).isEqualTo(401);
+	}
+
+	@Test
+	void servesTheSameFiguresAfterARebuild() {
+		sold(placed(1, "Ada", "EIRE", line("A", 2, 255), line("B", 1, 100)), placed(40, "Bob", null, line("A", 5, 3)));
+		var before = List.of(rows("sales", "&by=country"), rows("top-products", ""), rows("customers", ""));
+
+		var generation = this.rebuilds.begin("reporting").orElseThrow();
+
+		await().until(() -> rebuild().at("/status").asString().equals("serving")
+				&& rebuild().at("/generation").asInt() == generation);
+		assertThat(List.of(rows("sales", "&by=country"), rows("top-products", ""), rows("customers", "")))
+			.isEqualTo(before);
+		sold(placed(41, "Ada", "EIRE", line("A", 1, 7)));
+		assertThat(rows("customers", "")).containsExactly("Ada 2 617", "Bob 1 15");
+	}
+
+	@Test
+	void saysWhatARebuildWaitsFor() {
+		var poison = new OrderConfirmed("an order that nobody placed");
+		happens(poison);
+
+		var generation = this.rebuilds.begin("reporting").orElseThrow();
+
+		await().until(() -> rebuild().path("waitsFor").asString("").startsWith("1 messages were set aside"));
+		assertThat(rebuild().at("/status").asString()).isEqualTo("building");
+		assertThat(this.rebuilds.abandon("reporting", generation)).isTrue();
+		assertThat(rebuild().at("/status").asString()).isEqualTo("serving");
+		this.database.sql("DELETE FROM reporting.parked").update();
+	}
+
+	private int serving() {
+		return this.database.sql("SELECT generation FROM serving").query(Integer.class).single();
+	}
+
+	private JsonNode rebuild() {
+		var answer = send(HttpRequest.newBuilder(URI.create(this.address + "/api/v1/reports/rebuild")), token());
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+		return JsonMapper.shared().readTree(answer.body());
 	}
 
 	private OrderPlaced randomOrder(Random random) {

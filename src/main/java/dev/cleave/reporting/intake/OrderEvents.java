@@ -3,6 +3,7 @@ package dev.cleave.reporting.intake;
 import java.util.List;
 
 import dev.cleave.orders.events.OrderEvent;
+import dev.cleave.platform.messaging.Generation;
 import dev.cleave.platform.messaging.Message;
 import dev.cleave.platform.messaging.Subscription;
 import dev.cleave.reporting.projections.RecordingSales;
@@ -19,9 +20,9 @@ class OrderEvents {
 		this.recording = recording;
 	}
 
-	@Subscription("reporting.sales")
+	@Subscription(value = "reporting.sales", rebuildable = true)
 	void on(List<Message<OrderEvent>> events) {
-		this.recording.record(events.stream().map(Message::data).toList());
+		this.recording.record(Generation.current(), events.stream().map(Message::data).toList());
 	}
 
 }

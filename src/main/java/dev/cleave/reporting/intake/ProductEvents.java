@@ -3,6 +3,7 @@ package dev.cleave.reporting.intake;
 import java.util.List;
 
 import dev.cleave.inventory.events.ProductChanged;
+import dev.cleave.platform.messaging.Generation;
 import dev.cleave.platform.messaging.Message;
 import dev.cleave.platform.messaging.Subscription;
 import dev.cleave.reporting.projections.NamingProducts;
@@ -19,9 +20,9 @@ class ProductEvents {
 		this.naming = naming;
 	}
 
-	@Subscription("reporting.products")
+	@Subscription(value = "reporting.products", rebuildable = true)
 	void on(List<Message<ProductChanged>> events) {
-		this.naming.name(events.stream().map(Message::data).toList());
+		this.naming.name(Generation.current(), events.stream().map(Message::data).toList());
 	}
 
 }

@@ -20,13 +20,18 @@ public class NamingProducts {
 	}
 
 	@Transactional("reporting")
-	public void name(List<ProductChanged> changes) {
+	public void name(int generation, List<ProductChanged> changes) {
 		var names = new TreeMap<String, String>();
 		changes.forEach(change -> names.put(change.sku(), change.name()));
 		this.jdbc.sql("""
-				INSERT INTO product (sku, name) SELECT * FROM unnest(?::text[], ?::text[]) ORDER BY 1
-				ON CONFLICT (sku) DO UPDATE SET name = EXCLUDED.name
-				""").param(names.keySet().toArray(String[]::new)).param(names.values().toArray(String[]::new)).update();
+				INSERT INTO product (generation, sku, name)
+				SELECT ?, sku, name FROM unnest(?::text[], ?::text[]) AS p (sku, name) ORDER BY sku
+				ON CONFLICT (generation, sku) DO UPDATE SET name = EXCLUDED.name
+				""")
+			.param(generation)
+			.param(names.keySet().toArray(String[]::new))
+			.param(names.values().toArray(String[]::new))
+			.update();
 	}
 
 }

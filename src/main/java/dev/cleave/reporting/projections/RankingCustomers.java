@@ -21,7 +21,7 @@ public class RankingCustomers {
 	public List<CustomerFigure> rank(Period period, int limit) {
 		return Lane.BULK.call(() -> this.jdbc.sql("""
 				SELECT customer, sum(orders) AS orders, sum(revenue) AS revenue FROM customer_day
-				WHERE currency = ? AND day >= ? AND day < ?
+				WHERE generation = (SELECT generation FROM serving) AND currency = ? AND day >= ? AND day < ?
 				GROUP BY customer HAVING sum(orders) <> 0 ORDER BY sum(revenue) DESC, customer LIMIT ?
 				""")
 			.param(period.currency())

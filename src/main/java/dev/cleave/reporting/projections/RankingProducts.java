@@ -22,9 +22,10 @@ public class RankingProducts {
 		return Lane.BULK.call(() -> this.jdbc.sql("""
 				SELECT sold.sku, product.name, sold.units, sold.revenue FROM (
 					SELECT sku, sum(units) AS units, sum(revenue) AS revenue FROM product_day
-					WHERE currency = ? AND day >= ? AND day < ?
+					WHERE generation = (SELECT generation FROM serving) AND currency = ? AND day >= ? AND day < ?
 					GROUP BY sku HAVING sum(units) <> 0 ORDER BY sum(%s) DESC, sku LIMIT ?) sold
-				LEFT JOIN product ON product.sku = sold.sku ORDER BY sold.%1$s DESC, sold.sku
+				LEFT JOIN product ON product.generation = (SELECT generation FROM serving) AND product.sku = sold.sku
+				ORDER BY sold.%1$s DESC, sold.sku
 				""".formatted(by.column))
 			.param(period.currency())
 			.param(period.from())

@@ -19,11 +19,13 @@ public class ReadingSales {
 
 	/// In the order of the keys, and none without an order.
 	public List<SalesFigure> read(Period period, Grouping by) {
-		return Lane.BULK.call(() -> this.jdbc.sql("""
-				SELECT %s AS key, sum(orders) AS orders, sum(units) AS units, sum(revenue) AS revenue
-				FROM sales_day WHERE currency = ? AND day >= ? AND day < ?
-				GROUP BY %1$s, %s HAVING sum(orders) <> 0 ORDER BY %2$s
-				""".formatted(by.key, by.order))
+		return Lane.BULK.call(() -> this.jdbc
+			.sql("""
+					SELECT %s AS key, sum(orders) AS orders, sum(units) AS units, sum(revenue) AS revenue
+					FROM sales_day WHERE generation = (SELECT generation FROM serving) AND currency = ? AND day >= ? AND day < ?
+					GROUP BY %1$s, %s HAVING sum(orders) <> 0 ORDER BY %2$s
+					"""
+				.formatted(by.key, by.order))
 			.param(period.currency())
 			.param(period.from())
 			.param(period.to())

@@ -23,13 +23,13 @@ public class RecordingSales {
 	/// Takes any number of events at once, those of one order in their order, each of
 	/// them once.
 	@Transactional("reporting")
-	public void record(Collection<OrderEvent> events) {
+	public void record(int generation, Collection<OrderEvent> events) {
 		var changes = SaleChanges.of(events);
 		if (!changes.placed().isEmpty()) {
-			this.sales.add(changes.placed());
+			this.sales.add(generation, changes.placed());
 		}
 		if (!changes.outcomes().isEmpty()) {
-			this.sums.add(this.sales.settle(changes.outcomes()));
+			this.sums.add(generation, this.sales.settle(generation, changes.outcomes()));
 		}
 	}
 

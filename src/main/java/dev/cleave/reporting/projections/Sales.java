@@ -16,15 +16,15 @@ import org.springframework.stereotype.Repository;
 class Sales {
 
 	private static final String ADD = """
-			INSERT INTO sale (order_id, placed_on, country, customer, currency, total, units, state)
-			SELECT order_id, DATE 'epoch' + placed_on::int, country, customer, currency, total, units, 'PLACED'
+			INSERT INTO sale (generation, order_id, placed_on, country, customer, currency, total, units, state)
+			SELECT ?, order_id, DATE 'epoch' + placed_on::int, country, customer, currency, total, units, 'PLACED'
 			FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
 				AS p (order_id, placed_on, country, customer, currency, total, units)
 			""";
 
 	private static final String ADD_LINES = """
-			INSERT INTO sale_line (order_id, line, sku, units, revenue)
-			SELECT order_id, line, sku, units, units * unit_price
+			INSERT INTO sale_line (generation, order_id, line, sku, units, revenue)
+			SELECT ?, order_id, line, sku, units, units * unit_price
 			FROM unnest(?::text[], ?::int[], ?::text[], ?::bigint[], ?::bigint[])
 				AS l (order_id, line, sku, units, unit_price)
 			""";
@@ -33,10 +33,12 @@ class Sales {
 			WITH known AS (
 				SELECT s.order_id, s.state AS before,
 					CASE s.state WHEN 'DROPPED' THEN s.state ELSE o.state END AS after
-				FROM unnest(?::text[], ?::text[]) AS o (order_id, state) JOIN sale s ON s.order_id = o.order_id
+				FROM unnest(?::text[], ?::text[]) AS o (order_id, state)
+					JOIN sale s ON s.generation = ? AND s.order_id = o.order_id
 				ORDER BY s.order_id FOR UPDATE OF s
 			), settled AS (
-				UPDATE sale s SET state = k.after FROM known k WHERE s.order_id = k.order_id AND k.before <> k.after
+				UPDATE sale s SET state = k.after FROM known k
+				WHERE s.generation = ? AND s.order_id = k.order_id AND k.before <> k.after
 			)
 			SELECT order_id, (after = 'COUNTED')::int - (before = 'COUNTED')::int AS weight FROM known
 			""";
@@ -47,8 +49,9 @@ class Sales {
 		this.jdbc = jdbc;
 	}
 
-	void add(List<OrderPlaced> placed) {
+	void add(int generation, List<OrderPlaced> placed) {
 		this.jdbc.sql(ADD)
+			.param(generation)
 			.param(Columns.texts(placed, OrderPlaced::orderId))
 			.param(Columns.numbers(placed, sale -> LocalDate.ofInstant(sale.placedAt(), ZoneOffset.UTC).toEpochDay()))
 			.param(Columns.texts(placed, sale -> Objects.requireNonNullElse(sale.country(), "")))
@@ -61,6 +64,7 @@ class Sales {
 			.flatMap(sale -> sale.lines().stream().map(line -> new SaleLine(sale.orderId(), line)))
 			.toList();
 		this.jdbc.sql(ADD_LINES)
+			.param(generation)
 			.param(Columns.texts(lines, SaleLine::orderId))
 			.param(Columns.numbers(lines, line -> line.ordered().line()))
 			.param(Columns.texts(lines, line -> line.ordered().sku()))
@@ -72,10 +76,12 @@ class Sales {
 	/// Returns the sales that begin to count and those that no longer do.
 	///
 	/// @throws IllegalStateException if an order was never placed
-	List<SaleWeight> settle(SortedMap<String, Outcome> outcomes) {
+	List<SaleWeight> settle(int generation, SortedMap<String, Outcome> outcomes) {
 		var settled = this.jdbc.sql(SETTLE)
 			.param(outcomes.keySet().toArray(String[]::new))
 			.param(Columns.texts(outcomes.values(), Outcome::name))
+			.param(generation)
+			.param(generation)
 			.query((row, number) -> new SaleWeight(row.getString("order_id"), row.getInt("weight")))
 			.list();
 		if (settled.size() < outcomes.size()) {
