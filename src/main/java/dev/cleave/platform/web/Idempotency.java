@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,14 @@ public class Idempotency {
 		var hash = RequestHash.of(key, request);
 		var first = this.transaction.<@Nullable ResponseEntity<?>>execute(status -> attempt(key, hash, work, status));
 		return (first != null) ? first : replay(key, hash);
+	}
+
+	/// What was answered to an earlier request with this key. It is for work that must
+	/// not happen within a transaction: ask first, work, then keep the answer by
+	/// [#once]. Rivals may both work, so the work itself must bear a repetition.
+	public Optional<ResponseEntity<?>> earlier(IdempotencyKey key, Object request) {
+		var hash = RequestHash.of(key, request);
+		return this.transaction.execute(status -> this.answers.find(key, hash)).map(KeptAnswer::replay);
 	}
 
 	private @Nullable ResponseEntity<?> attempt(IdempotencyKey key, byte[] hash,
