@@ -1,5 +1,6 @@
 package dev.cleave.orders.web;
 
+import dev.cleave.orders.payments.PaymentCallback;
 import dev.cleave.platform.security.AccessRules;
 import dev.cleave.platform.security.Routes;
 
@@ -13,7 +14,9 @@ class OrdersAccess implements AccessRules {
 	public void declare(Routes rules) {
 		rules.open(HttpMethod.GET, "/api/v1/orders/states");
 		rules.anyCaller(HttpMethod.GET, "/api/v1/orders", "/api/v1/orders/*", "/api/v1/orders/*/timeline");
-		rules.anyCaller(HttpMethod.POST, "/api/v1/orders", "/api/v1/orders/*/cancellation");
+		rules.anyCaller(HttpMethod.POST, "/api/v1/orders", "/api/v1/orders/*/cancellation",
+				"/api/v1/orders/*/checkout");
+		rules.open(HttpMethod.POST, PaymentCallback.PATH);
 		rules.scope("payments:write", HttpMethod.POST, "/api/v1/orders/*/payment");
 		rules.scope("orders:write", HttpMethod.POST, "/api/v1/orders/*/refund");
 		rules.scope("orders:import", HttpMethod.POST, "/api/v1/imports/orders");
