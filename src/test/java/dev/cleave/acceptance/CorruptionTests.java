@@ -101,6 +101,9 @@ class CorruptionTests {
 					I10 | UPDATE reporting.product_day SET units = units + 1
 					I10 | UPDATE reporting.customer_day SET orders = orders + 1
 					I10 | DELETE FROM reporting.product_day
+					I10 | UPDATE reporting.sales_day SET refunded = refunded + 1
+					I10 | UPDATE reporting.product_day SET returned = returned + 1
+					I10 | UPDATE reporting.customer_day SET returned_units = returned_units + 1
 					I10 | UPDATE reporting.customer_day SET generation = 2
 					I10 | INSERT INTO reporting.sale SELECT (jsonb_populate_record(s, '{"generation":2}')).* FROM reporting.sale s LIMIT 1
 					I11 | DELETE FROM orders.order_line WHERE line = 2

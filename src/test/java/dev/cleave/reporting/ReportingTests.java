@@ -28,7 +28,10 @@ import dev.cleave.orders.events.OrderCancelled;
 import dev.cleave.orders.events.OrderConfirmed;
 import dev.cleave.orders.events.OrderEvent;
 import dev.cleave.orders.events.OrderPlaced;
+import dev.cleave.orders.events.OrderRefunded;
 import dev.cleave.orders.events.OrderRejected;
+import dev.cleave.orders.events.OrderReturned;
+import dev.cleave.orders.events.Portion;
 import dev.cleave.platform.messaging.LogPositions;
 import dev.cleave.platform.messaging.Rebuilds;
 import dev.cleave.reporting.projections.RecordingSales;
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -162,7 +166,9 @@ class ReportingTests {
 		assertThat(rows("customers", "")).containsExactly("Ada 1 510", "Bob 1 15");
 		var total = report("sales", "&by=country").at("/total");
 		assertThat(total.toString()).isEqualTo("""
-				{"orders":3,"units":8,"revenue":{"amount":625,"currency":"GBP"}}""");
+				{"orders":3,"units":8,"revenue":{"amount":625,"currency":"GBP"},\
+				"returns":{"units":0,"amount":{"amount":0,"currency":"GBP"}},\
+				"refunded":{"amount":0,"currency":"GBP"},"net":{"amount":625,"currency":"GBP"}}""");
 	}
 
 	@Test
@@ -216,6 +222,81 @@ class ReportingTests {
 
 		assertThat(Instant.parse(report("sales", "").at("/asOf").asString())).isBetween(before.minusSeconds(5),
 				Instant.now());
+	}
+
+	@Test
+	void takesReturnsAndRefundsOffTheDayOfTheSale() {
+		var order = placed(1, "Ada", "EIRE", line("A", 4, 100), line("B", 3, 7));
+		sold(order, placed(2, "Ada", "EIRE", line("A", 1, 100)));
+
+		happens(returned(order, 1, 110, new Portion(1, 1), new Portion(2, 1)),
+				returned(order, 2, 200, new Portion(1, 2)));
+		happens(new OrderRefunded(order.orderId(), 310, "GBP"));
+
+		assertThat(returns("sales", "")).containsExactly("4 310 310 111", "0 0 0 100");
+		assertThat(returns("sales", "&by=month")).containsExactly("4 310 310 211");
+		assertThat(returns("sales", "&by=country")).containsExactly("4 310 310 211");
+		assertThat(returns("customers", "")).containsExactly("4 310 310 211");
+		assertThat(returns("top-products", "")).containsExactly("3 300 - 200", "1 7 - 14");
+		assertThat(rows("sales", "")).containsExactly(day(1) + " 1 7 421", day(2) + " 1 1 100");
+		var total = report("sales", "").at("/total");
+		assertThat(total.at("/returns/units").asLong()).isEqualTo(4);
+		assertThat(total.at("/net/amount").asLong()).isEqualTo(211);
+	}
+
+	/// All orders of events of one order that can come in one batch or in several.
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 3, 4, 5, 6 })
+	void addsUpTheSameWhateverCameInOneBatch(int batch) {
+		var order = placed(1, "Ada", "EIRE", line("A", 4, 100));
+		var late = placed(1, "Ada", "EIRE", line("A", 2, 100));
+		var events = List.<OrderEvent>of(order, late, new OrderConfirmed(order.orderId()),
+				new OrderConfirmed(late.orderId()), new OrderRefunded(late.orderId(), 200, "GBP"),
+				returned(order, 1, 300, new Portion(1, 3)), new OrderRefunded(order.orderId(), 300, "GBP"),
+				new OrderCancelled(late.orderId(), "paid twice, then not wanted"));
+
+		for (int i = 0; i < events.size(); i += batch) {
+			this.recording.record(serving(), events.subList(i, Math.min(events.size(), i + batch)));
+		}
+
+		assertThat(rows("sales", "")).containsExactly(day(1) + " 1 4 400");
+		assertThat(returns("sales", "")).containsExactly("3 300 300 100");
+		assertThat(returns("customers", "")).containsExactly("3 300 300 100");
+		assertThat(returns("top-products", "")).containsExactly("3 300 - 100");
+	}
+
+	/// Of ten years and forty countries, as quick as one range of an index.
+	@Test
+	void addsUpTenYears() {
+		this.database
+			.sql("""
+					INSERT INTO sales_day (generation, currency, day, country, orders, units, revenue, returned_units, returned)
+					SELECT s.generation, g.currency, DATE '3000-01-01' + d, 'Country ' || c, 1 + (d + c) % 3, d % 7, d * c, c % 2, d
+					FROM serving s, generate_series(0, 3649) d, generate_series(1, 40) c, unnest(ARRAY ['SEK', 'NOK']) g (currency)
+					UNION ALL
+					SELECT s.generation + 1000, 'SEK', DATE '3000-01-01' + d, 'Elsewhere', 1, 1, 1, 1, 1
+					FROM serving s, generate_series(0, 3649) d
+					""")
+			.update();
+		this.database.sql("ANALYZE sales_day").update();
+
+		for (var by : List.of("day", "month", "country")) {
+			var started = System.nanoTime();
+			var total = get("sales", "3000-01-01", "3010-01-01", "&currency=SEK&by=" + by).at("/total");
+			assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
+			var orders = 0L;
+			var revenue = 0L;
+			for (int d = 0; d < 3650; d++) {
+				for (int c = 1; c <= 40; c++) {
+					orders += 1 + (d + c) % 3;
+					revenue += (long) d * c;
+				}
+			}
+			assertThat(total.at("/orders").asLong()).as("orders by %s", by).isEqualTo(orders);
+			assertThat(total.at("/revenue/amount").asLong()).as("revenue by %s", by).isEqualTo(revenue);
+			assertThat(total.at("/returns/units").asLong()).as("returns by %s", by).isEqualTo(3650 * 20);
+		}
+		assertThat(get("sales", "3000-01-01", "3010-01-01", "&currency=SEK&by=country").at("/rows")).hasSize(40);
 	}
 
 	@Test
@@ -358,6 +439,19 @@ class ReportingTests {
 					lines[i].unitPrice()))
 			.toList();
 		return new OrderPlaced(UUID.randomUUID().toString(), time, customer, country, currency, total, numbered);
+	}
+
+	private static OrderReturned returned(OrderPlaced order, int number, long amount, Portion... portions) {
+		return new OrderReturned(order.orderId(), number, List.of(portions), amount, false);
+	}
+
+	private List<String> returns(String name, String rest) {
+		return report(name, rest).at("/rows")
+			.valueStream()
+			.map(row -> "%d %d %s %d".formatted(row.at("/returns/units").asLong(),
+					row.at("/returns/amount/amount").asLong(), row.at("/refunded/amount").asString("-"),
+					row.at("/net/amount").asLong()))
+			.toList();
 	}
 
 	private static OrderPlaced.Line line(String sku, long quantity, long price) {

@@ -20,7 +20,9 @@ public class RankingCustomers {
 	/// Equals stand in the order of their ids.
 	public List<CustomerFigure> rank(Period period, int limit) {
 		return Lane.BULK.call(() -> this.jdbc.sql("""
-				SELECT customer, sum(orders) AS orders, sum(revenue) AS revenue FROM customer_day
+				SELECT customer, sum(orders) AS orders, sum(revenue) AS revenue,
+					sum(returned_units) AS returned_units, sum(returned) AS returned, sum(refunded) AS refunded
+				FROM customer_day
 				WHERE generation = (SELECT generation FROM serving) AND currency = ? AND day >= ? AND day < ?
 				GROUP BY customer HAVING sum(orders) <> 0 ORDER BY sum(revenue) DESC, customer LIMIT ?
 				""")

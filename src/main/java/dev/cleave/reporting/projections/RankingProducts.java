@@ -20,8 +20,10 @@ public class RankingProducts {
 	/// Equals stand in the order of their SKUs.
 	public List<ProductFigure> rank(Period period, Measure by, int limit) {
 		return Lane.BULK.call(() -> this.jdbc.sql("""
-				SELECT sold.sku, product.name, sold.units, sold.revenue FROM (
-					SELECT sku, sum(units) AS units, sum(revenue) AS revenue FROM product_day
+				SELECT sold.sku, product.name, sold.units, sold.revenue, sold.returned_units, sold.returned FROM (
+					SELECT sku, sum(units) AS units, sum(revenue) AS revenue,
+						sum(returned_units) AS returned_units, sum(returned) AS returned
+					FROM product_day
 					WHERE generation = (SELECT generation FROM serving) AND currency = ? AND day >= ? AND day < ?
 					GROUP BY sku HAVING sum(units) <> 0 ORDER BY sum(%s) DESC, sku LIMIT ?) sold
 				LEFT JOIN product ON product.generation = (SELECT generation FROM serving) AND product.sku = sold.sku

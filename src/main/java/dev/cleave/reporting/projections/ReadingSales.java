@@ -21,7 +21,8 @@ public class ReadingSales {
 	public List<SalesFigure> read(Period period, Grouping by) {
 		return Lane.BULK.call(() -> this.jdbc
 			.sql("""
-					SELECT %s AS key, sum(orders) AS orders, sum(units) AS units, sum(revenue) AS revenue
+					SELECT %s AS key, sum(orders) AS orders, sum(units) AS units, sum(revenue) AS revenue,
+					sum(returned_units) AS returned_units, sum(returned) AS returned, sum(refunded) AS refunded
 					FROM sales_day WHERE generation = (SELECT generation FROM serving) AND currency = ? AND day >= ? AND day < ?
 					GROUP BY %1$s, %s HAVING sum(orders) <> 0 ORDER BY %2$s
 					"""

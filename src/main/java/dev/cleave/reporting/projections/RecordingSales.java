@@ -28,8 +28,11 @@ public class RecordingSales {
 		if (!changes.placed().isEmpty()) {
 			this.sales.add(generation, changes.placed());
 		}
-		if (!changes.outcomes().isEmpty()) {
-			this.sums.add(generation, this.sales.settle(generation, changes.outcomes()));
+		if (!changes.returned().isEmpty()) {
+			this.sales.takeBack(generation, changes.returned());
+		}
+		if (!changes.fates().isEmpty()) {
+			this.sums.add(generation, this.sales.settle(generation, changes.fates()), changes.returned());
 		}
 	}
 

@@ -18,15 +18,16 @@ import dev.cleave.orders.events.OrderRefunded;
 import dev.cleave.orders.events.OrderRejected;
 import dev.cleave.orders.events.OrderReturned;
 import dev.cleave.orders.events.OrderShipped;
+import dev.cleave.orders.events.Portion;
 
 /// What a batch of events comes to: sales that are new, and what became of sales, new ones among them.
 ///
-/// @param outcomes by order
-record SaleChanges(List<OrderPlaced> placed, SortedMap<String, Outcome> outcomes) {
+/// @param fates by order
+record SaleChanges(List<OrderPlaced> placed, SortedMap<String, Fate> fates, List<ReturnedLine> returned) {
 
 	/// @param events in order per order
 	static SaleChanges of(Collection<OrderEvent> events) {
-		var changes = new SaleChanges(new ArrayList<>(), new TreeMap<>());
+		var changes = new SaleChanges(new ArrayList<>(), new TreeMap<>(), new ArrayList<>());
 		events.forEach(changes::add);
 		return changes;
 	}
@@ -34,18 +35,28 @@ record SaleChanges(List<OrderPlaced> placed, SortedMap<String, Outcome> outcomes
 	private void add(OrderEvent event) {
 		switch (event) {
 			case OrderPlaced sale -> this.placed.add(sale);
-			case OrderConfirmed confirmed -> add(confirmed.orderId(), Outcome.COUNTED);
-			case OrderRejected rejected -> add(rejected.orderId(), Outcome.DROPPED);
-			case OrderCancelled cancelled -> add(cancelled.orderId(), Outcome.DROPPED);
-			case OrderExpired expired -> add(expired.orderId(), Outcome.DROPPED);
-			case OrderPaid _, OrderShipped _, OrderDelivered _, OrderReturned _, OrderRefundDue _, OrderRefunded _ -> {
+			case OrderConfirmed confirmed -> add(confirmed.orderId(), Fate.of(Outcome.COUNTED));
+			case OrderRejected rejected -> add(rejected.orderId(), Fate.of(Outcome.DROPPED));
+			case OrderCancelled cancelled -> add(cancelled.orderId(), Fate.of(Outcome.DROPPED));
+			case OrderExpired expired -> add(expired.orderId(), Fate.of(Outcome.DROPPED));
+			case OrderReturned returned -> takeBack(returned);
+			case OrderRefunded refund -> add(refund.orderId(), Fate.refunded(refund.amount()));
+			case OrderPaid _, OrderShipped _, OrderDelivered _, OrderRefundDue _ -> {
 				// The sale counts as before.
 			}
 		}
 	}
 
-	private void add(String orderId, Outcome outcome) {
-		this.outcomes.merge(orderId, outcome, Outcome::then);
+	private void takeBack(OrderReturned event) {
+		var units = event.portions().stream().mapToLong(Portion::quantity).sum();
+		add(event.orderId(), Fate.returned(units, event.amount()));
+		event.portions()
+			.forEach(portion -> this.returned
+				.add(new ReturnedLine(event.orderId(), portion.line(), portion.quantity())));
+	}
+
+	private void add(String orderId, Fate fate) {
+		this.fates.merge(orderId, fate, Fate::then);
 	}
 
 }

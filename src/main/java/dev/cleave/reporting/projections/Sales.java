@@ -29,18 +29,29 @@ class Sales {
 				AS l (order_id, line, sku, units, unit_price)
 			""";
 
+	private static final String TAKE_BACK = """
+			UPDATE sale_line l SET returned_units = l.returned_units + r.units
+			FROM (SELECT order_id, line, sum(units) AS units
+				FROM unnest(?::text[], ?::int[], ?::bigint[]) AS r (order_id, line, units) GROUP BY order_id, line) r
+			WHERE l.generation = ? AND l.order_id = r.order_id AND l.line = r.line
+			""";
+
 	private static final String SETTLE = """
 			WITH known AS (
-				SELECT s.order_id, s.state AS before,
-					CASE s.state WHEN 'DROPPED' THEN s.state ELSE o.state END AS after
-				FROM unnest(?::text[], ?::text[]) AS o (order_id, state)
-					JOIN sale s ON s.generation = ? AND s.order_id = o.order_id
+				SELECT f.*, s.state AS before,
+					CASE s.state WHEN 'DROPPED' THEN s.state ELSE coalesce(f.outcome, s.state) END AS after
+				FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])
+						AS f (order_id, outcome, returned_units, returned, refunded)
+					JOIN sale s ON s.generation = ? AND s.order_id = f.order_id
 				ORDER BY s.order_id FOR UPDATE OF s
 			), settled AS (
-				UPDATE sale s SET state = k.after FROM known k
-				WHERE s.generation = ? AND s.order_id = k.order_id AND k.before <> k.after
+				UPDATE sale s SET state = k.after, returned_units = s.returned_units + k.returned_units,
+					returned = s.returned + k.returned, refunded = s.refunded + k.refunded
+				FROM known k WHERE s.generation = ? AND s.order_id = k.order_id
+					AND (k.before <> k.after OR k.returned_units <> 0 OR k.returned <> 0 OR k.refunded <> 0)
 			)
-			SELECT order_id, (after = 'COUNTED')::int - (before = 'COUNTED')::int AS weight FROM known
+			SELECT order_id, (after = 'COUNTED')::int - (before = 'COUNTED')::int AS weight, before = 'COUNTED' AS counted
+			FROM known
 			""";
 
 	private final JdbcClient jdbc;
@@ -73,21 +84,38 @@ class Sales {
 			.update();
 	}
 
-	/// Returns the sales that begin to count and those that no longer do.
+	/// @throws IllegalStateException if an order has no such line
+	void takeBack(int generation, List<ReturnedLine> lines) {
+		var known = this.jdbc.sql(TAKE_BACK)
+			.param(Columns.texts(lines, ReturnedLine::orderId))
+			.param(Columns.numbers(lines, ReturnedLine::line))
+			.param(Columns.numbers(lines, ReturnedLine::units))
+			.param(generation)
+			.update();
+		if (known < lines.stream().map(line -> List.of(line.orderId(), line.line())).distinct().count()) {
+			throw new IllegalStateException("One of these lines was never placed: %s".formatted(lines));
+		}
+	}
+
+	/// Returns how the sales change what is summed up, where they do.
 	///
 	/// @throws IllegalStateException if an order was never placed
-	List<SaleWeight> settle(int generation, SortedMap<String, Outcome> outcomes) {
+	List<SaleChange> settle(int generation, SortedMap<String, Fate> fates) {
 		var settled = this.jdbc.sql(SETTLE)
-			.param(outcomes.keySet().toArray(String[]::new))
-			.param(Columns.texts(outcomes.values(), Outcome::name))
+			.param(fates.keySet().toArray(String[]::new))
+			.param(Columns.texts(fates.values(), fate -> (fate.outcome() != null) ? fate.outcome().name() : null))
+			.param(Columns.numbers(fates.values(), Fate::returnedUnits))
+			.param(Columns.numbers(fates.values(), Fate::returned))
+			.param(Columns.numbers(fates.values(), Fate::refunded))
 			.param(generation)
 			.param(generation)
-			.query((row, number) -> new SaleWeight(row.getString("order_id"), row.getInt("weight")))
+			.query((row, number) -> new SaleChange(row.getString("order_id"), row.getInt("weight"),
+					row.getBoolean("counted"), Objects.requireNonNull(fates.get(row.getString("order_id")))))
 			.list();
-		if (settled.size() < outcomes.size()) {
-			throw new IllegalStateException("One of these orders was never placed: %s".formatted(outcomes.keySet()));
+		if (settled.size() < fates.size()) {
+			throw new IllegalStateException("One of these orders was never placed: %s".formatted(fates.keySet()));
 		}
-		return settled.stream().filter(sale -> sale.weight() != 0).toList();
+		return settled.stream().filter(SaleChange::matters).toList();
 	}
 
 	private static long units(OrderPlaced sale) {

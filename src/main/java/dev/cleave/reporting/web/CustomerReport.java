@@ -13,10 +13,16 @@ record CustomerReport(List<Row> rows, Instant asOf) {
 		return new CustomerReport(figures.stream().map(figure -> Row.of(figure, currency)).toList(), asOf);
 	}
 
-	record Row(String customer, long orders, MoneyView revenue) {
+	/// @param revenue of all that was sold
+	/// @param refunded money that was given back
+	/// @param net revenue without the price of what came back
+	record Row(String customer, long orders, MoneyView revenue, Returns returns, MoneyView refunded, MoneyView net) {
 
 		private static Row of(CustomerFigure figure, String currency) {
-			return new Row(figure.customer(), figure.orders(), new MoneyView(figure.revenue(), currency));
+			return new Row(figure.customer(), figure.orders(), new MoneyView(figure.revenue(), currency),
+					Returns.of(figure.returnedUnits(), figure.returned(), currency),
+					new MoneyView(figure.refunded(), currency),
+					new MoneyView(figure.revenue() - figure.returned(), currency));
 		}
 
 	}

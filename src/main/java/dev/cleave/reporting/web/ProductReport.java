@@ -14,10 +14,14 @@ record ProductReport(List<Row> rows, Instant asOf) {
 		return new ProductReport(figures.stream().map(figure -> Row.of(figure, currency)).toList(), asOf);
 	}
 
-	record Row(String sku, @Nullable String name, long units, MoneyView revenue) {
+	/// @param revenue of all that was sold
+	/// @param net revenue without the price of what came back
+	record Row(String sku, @Nullable String name, long units, MoneyView revenue, Returns returns, MoneyView net) {
 
 		private static Row of(ProductFigure figure, String currency) {
-			return new Row(figure.sku(), figure.name(), figure.units(), new MoneyView(figure.revenue(), currency));
+			return new Row(figure.sku(), figure.name(), figure.units(), new MoneyView(figure.revenue(), currency),
+					Returns.of(figure.returnedUnits(), figure.returned(), currency),
+					new MoneyView(figure.revenue() - figure.returned(), currency));
 		}
 
 	}
