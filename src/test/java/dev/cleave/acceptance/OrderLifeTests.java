@@ -1,9 +1,14 @@
 package dev.cleave.acceptance;
 
 import java.util.List;
+import java.util.UUID;
 
+import dev.cleave.acceptance.Clerk.Stock;
 import org.junit.jupiter.api.Test;
 
+import static dev.cleave.acceptance.Desk.line;
+import static dev.cleave.acceptance.Desk.writtenOff;
+import static dev.cleave.acceptance.Eventually.eventually;
 import static dev.cleave.acceptance.Json.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,6 +83,63 @@ class OrderLifeTests {
 		assertThat(Pages.all(this.clerk.visitor(), "/orders?status=CANCELLED&refundDue=true"))
 			.extracting((owed) -> owed.path("id").asString())
 			.doesNotContain(order.id());
+	}
+
+	@Test
+	void leavesArrivesAndComesBackInParts() {
+		var skus = this.clerk.offersSeveral(2, 100, 5);
+		var order = this.buyer.buys(Basket.of(skus.get(0), 3).and(skus.get(1), 2));
+		this.desk.ship(order).expectProblem(409, "move-illegal");
+		this.desk.pays(order);
+
+		assertThat(this.desk.ships(order, line(1, 1), line(1, 1)).status()).isEqualTo("PARTLY_SHIPPED");
+		this.desk.ship(order, line(2, 1), line(1, 2)).expectFault("/lines/1/quantity");
+		this.desk.ship(order, line(3, 1)).expectFault("/lines/0/line");
+		eventually(() -> assertThat(this.clerk.stock(skus.get(0))).isEqualTo(new Stock(3, 1, 2)));
+		assertThat(this.desk.delivers(order).status()).isEqualTo("PARTLY_SHIPPED");
+		this.desk.deliver(order).expectProblem(409, "nothing-left");
+		assertThat(this.desk.ships(order).status()).isEqualTo("SHIPPED");
+		eventually(() -> assertThat(this.clerk.stock(skus.get(0))).isEqualTo(new Stock(2, 0, 2)));
+
+		this.desk.takeBack(order, line(1, 1)).expectProblem(409, "move-illegal");
+		assertThat(this.desk.delivers(order, line(2, 1)).status()).isEqualTo("SHIPPED");
+		assertThat(this.desk.delivers(order, line(1, 1), line(2, 1)).status()).isEqualTo("DELIVERED");
+		var partly = this.desk.takesBack(order, line(1, 1), writtenOff(1, 1, "broken"));
+		assertThat(partly.status()).isEqualTo("PARTLY_RETURNED");
+		assertThat(partly.json().at("/refundDue/amount").asLong()).isEqualTo(200);
+		assertThat(partly.lines().getFirst().path("returned").asLong()).isEqualTo(2);
+		eventually(() -> assertThat(this.clerk.stock(skus.get(0))).isEqualTo(new Stock(3, 0, 3)));
+		this.desk.refunds(order);
+		assertThat(this.desk.takesBack(order).status()).isEqualTo("RETURNED");
+		eventually(() -> assertThat(this.clerk.stock(skus.get(1))).isEqualTo(new Stock(5, 0, 5)));
+		this.desk.refunds(order);
+
+		assertThat(timeline(order)).containsExactly("Placed", "Confirmed: all of it is reserved", "Paid 5.00 GBP",
+				"Shipped 2 of 5 units: line 1 × 1, line 1 × 1", "Delivered 2 of 5 units: line 1 × 2",
+				"Shipped 3 of 5 units: line 1 × 1, line 2 × 2", "Delivered 1 of 5 units: line 2 × 1",
+				"Delivered 2 of 5 units: line 1 × 1, line 2 × 1",
+				"Took back 2 of 5 units: line 1 × 1, line 1 × 1 written off (broken)", "Gave back 2.00 GBP",
+				"Took back 3 of 5 units: line 1 × 1, line 2 × 2", "Gave back 3.00 GBP");
+	}
+
+	@Test
+	void isSentByThoseWhoMay() {
+		var order = bought(1);
+		this.desk.pays(order);
+		var path = "/orders/" + order.id();
+
+		this.buyer.visitor().post(path + "/shipment").json(map()).send().expect(403);
+		this.shop.machine("payments:write").post(path + "/delivery").json(map()).send().expect(403);
+		this.shop.stranger().post(path + "/return").json(map()).send().expect(401);
+		var warehouse = this.shop.machine("orders:write");
+		warehouse.post(path + "/shipment").json(map("lines", List.of())).send().expectFault("/lines");
+		warehouse.post(path + "/shipment")
+			.json(map("lines", List.of(line(1, 0))))
+			.send()
+			.expectFault("/lines/0/quantity");
+		warehouse.post(path + "/shipment").json(map()).ifMatch("\"2\"").send().expectProblem(412, "version-stale");
+		warehouse.post(path + "/shipment").json(map()).ifMatch("\"3\"").send().expect(200);
+		warehouse.post("/orders/" + new UUID(0, 0) + "/shipment").json(map()).send().expect(404);
 	}
 
 	@Test

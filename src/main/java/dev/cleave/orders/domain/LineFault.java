@@ -1,6 +1,6 @@
 package dev.cleave.orders.domain;
 
-/// What is wrong with one item of a basket.
+/// What is wrong with one item of what was asked for.
 ///
 /// @param index of the item, from 0
 /// @param field of the item

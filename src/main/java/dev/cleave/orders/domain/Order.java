@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.cleave.inventory.commands.ReleaseStock;
+import dev.cleave.inventory.commands.ReturnStock;
+import dev.cleave.inventory.commands.ShipStock;
 import dev.cleave.orders.events.OrderCancelled;
 import dev.cleave.orders.events.OrderConfirmed;
+import dev.cleave.orders.events.OrderDelivered;
 import dev.cleave.orders.events.OrderPaid;
 import dev.cleave.orders.events.OrderRefundDue;
 import dev.cleave.orders.events.OrderRefunded;
 import dev.cleave.orders.events.OrderRejected;
+import dev.cleave.orders.events.OrderReturned;
+import dev.cleave.orders.events.OrderShipped;
 import org.jspecify.annotations.Nullable;
 
 /// An order as far as its moves are concerned. What was ordered never changes and so is no part of it.
@@ -117,6 +122,29 @@ final class Order {
 	void pay(Occasion occasion) {
 		make(Move.PAY, this.total.inWords(), occasion,
 				new OrderPaid(name(), this.total.amount(), this.total.currency()));
+	}
+
+	void ship(Consignment consignment, Occasion occasion) {
+		make(consignment.move(), consignment.inWords(), occasion,
+				new OrderShipped(name(), consignment.number(), consignment.portions(), consignment.complete()),
+				new ShipStock(name(), consignment.number(), consignment.units()));
+	}
+
+	void deliver(Consignment consignment, Occasion occasion) {
+		make(consignment.move(), consignment.inWords(), occasion,
+				new OrderDelivered(name(), consignment.portions(), consignment.complete()));
+	}
+
+	/// Owes what was paid for what has come back.
+	///
+	/// @param location where it arrived; null for the main one
+	/// @param reason why it came back, if somebody said it
+	void takeBack(Consignment consignment, @Nullable String location, @Nullable String reason, Occasion occasion) {
+		var value = new Price(consignment.value(), this.total.currency());
+		make(consignment.move(), consignment.inWords() + ((reason != null) ? ": " + reason : ""), occasion,
+				new OrderReturned(name(), consignment.number(), consignment.portions(), value.amount(),
+						consignment.complete()),
+				owe(value), new ReturnStock(name(), consignment.number(), location, consignment.returnedUnits()));
 	}
 
 	/// Takes money that nobody waits for.

@@ -33,10 +33,7 @@ class OrderRows {
 			return List.of();
 		}
 		var lines = byOrder(heads.stream().map(Head::id).toList(),
-				"SELECT * FROM order_line WHERE order_id = ANY (?::uuid[]) ORDER BY order_id, line",
-				row -> new OrderLine(row.getInt("line"), row.getString("sku"), row.getString("name"),
-						row.getLong("quantity"), row.getLong("unit_price"), row.getLong("shipped"),
-						row.getLong("delivered"), row.getLong("returned")));
+				"SELECT * FROM order_line WHERE order_id = ANY (?::uuid[]) ORDER BY order_id, line", OrderLines::read);
 		var shortages = byOrder(heads.stream().filter(head -> head.rejection() != null).map(Head::id).toList(),
 				"SELECT * FROM order_shortage WHERE order_id = ANY (?::uuid[]) ORDER BY order_id, sku",
 				row -> new Shortage(row.getString("sku"), row.getLong("requested"), row.getLong("available")));

@@ -3,7 +3,7 @@ package dev.cleave.orders.domain;
 import java.util.List;
 
 /// Why an order stays as it is, whatever was wanted of it.
-public sealed interface Standstill extends Cancellation, Checkout, Payment, Refund {
+public sealed interface Standstill extends Cancellation, Checkout, Fulfilment, Payment, Refund {
 
 	/// There is no such order, as far as the caller may know.
 	record Unknown() implements Standstill {

@@ -28,6 +28,15 @@ class Timelines {
 			.list();
 	}
 
+	/// How often the order has made one of these moves.
+	int count(UUID order, Move... moves) {
+		return this.jdbc.sql("SELECT count(*) FROM order_timeline WHERE order_id = ? AND move = ANY (?::text[])")
+			.param(order)
+			.param(Columns.texts(List.of(moves), move -> move))
+			.query(Integer.class)
+			.single();
+	}
+
 	void append(List<Step> steps) {
 		this.jdbc
 			.sql("""

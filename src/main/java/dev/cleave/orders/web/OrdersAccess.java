@@ -18,7 +18,8 @@ class OrdersAccess implements AccessRules {
 				"/api/v1/orders/*/checkout");
 		rules.open(HttpMethod.POST, PaymentCallback.PATH);
 		rules.scope("payments:write", HttpMethod.POST, "/api/v1/orders/*/payment");
-		rules.scope("orders:write", HttpMethod.POST, "/api/v1/orders/*/refund");
+		rules.scope("orders:write", HttpMethod.POST, "/api/v1/orders/*/shipment", "/api/v1/orders/*/delivery",
+				"/api/v1/orders/*/return", "/api/v1/orders/*/refund");
 		rules.scope("orders:import", HttpMethod.POST, "/api/v1/imports/orders");
 	}
 
