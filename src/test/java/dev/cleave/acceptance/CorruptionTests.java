@@ -34,6 +34,10 @@ class CorruptionTests {
 		var paid = shop.desk().pays(buyer.buys(Basket.of(skus.getLast(), 2)));
 		shop.desk().pay(paid, Shop.unique("payment"), paid.total()).expect(409);
 		shop.desk().refunds(paid);
+		shop.desk().ships(paid, Desk.line(1, 1));
+		shop.desk().ships(paid);
+		shop.desk().delivers(paid);
+		shop.desk().takesBack(paid, Desk.writtenOff(1, 1, "broken"));
 		shop.desk().cancel(shop.desk().pays(buyer.buys(Basket.of(skus.getLast(), 4))), "changed his mind").expect(200);
 		shop.clerk().adjust(skus.getFirst(), -1, false).expect(200, 201);
 		shop.history().cancels(buyer.buys(Basket.of(skus.get(1), 20)).id());
@@ -113,11 +117,18 @@ class CorruptionTests {
 					I4 | UPDATE orders.order_timeline SET status = 'SHIPPED' WHERE move = 'REFUND'
 					I7 | UPDATE orders.order_timeline SET move = 'PAY_LATE' WHERE move = 'REFUND'
 					I7 | UPDATE orders.event_log SET type = 'orders.OrderPaid.v1' WHERE type = 'orders.OrderRefundDue.v1'
-					I11 | UPDATE orders.orders SET refund_due = refund_due + 1 WHERE status = 'PAID'
+					I11 | UPDATE orders.orders SET refund_due = refund_due + 1 WHERE status = 'PARTLY_RETURNED'
 					I11 | UPDATE orders.orders SET refund_due = 0 WHERE status = 'CANCELLED' AND refund_due > 0
 					I11 | DELETE FROM orders.payment WHERE late
 					I11 | UPDATE orders.payment SET amount = amount - 1 WHERE NOT late
 					I11 | DELETE FROM orders.refund
+					I3 | UPDATE orders.order_line SET shipped = shipped - 1, delivered = delivered - 1 WHERE shipped > 0
+					I4 | UPDATE orders.order_line SET shipped = 1 WHERE shipped = 0
+					I4 | UPDATE orders.order_line SET delivered = delivered - 1 WHERE delivered > 0
+					I4 | UPDATE orders.order_line SET returned = 0 WHERE returned > 0
+					I4 | UPDATE orders.orders SET due_at = now() - interval '1 hour' WHERE status = 'CONFIRMED'
+					I7 | UPDATE orders.event_log SET data = replace(data, '"quantity":1', '"quantity":2') WHERE type = 'orders.OrderDelivered.v1' OR type = 'orders.OrderShipped.v1'
+					I7 | UPDATE orders.order_timeline SET move = 'DELIVER_PART' WHERE move = 'SHIP_PART'
 					I11 | UPDATE orders.event_log SET data = replace(data, ':200', ':201') WHERE type = 'orders.OrderRefunded.v1'
 					""")
 	void isCaught(String invariant, String corruption) throws SQLException {

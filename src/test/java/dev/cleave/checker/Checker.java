@@ -148,8 +148,10 @@ public final class Checker {
 	}
 
 	static List<Broken> broken(Databases databases, History history) {
-		return Stream.of(StockInvariants.ALL, ReservationInvariants.ALL, OrderInvariants.ALL, IdempotencyInvariants.ALL,
-				LogInvariants.ALL, DeliveryInvariants.ALL, ReportInvariants.ALL, new HistoryInvariants(history).all())
+		return Stream
+			.of(StockInvariants.ALL, ReservationInvariants.ALL, OrderInvariants.ALL, FulfilmentInvariants.ALL,
+					IdempotencyInvariants.ALL, LogInvariants.ALL, DeliveryInvariants.ALL, ReportInvariants.ALL,
+					new HistoryInvariants(history).all())
 			.flatMap(List::stream)
 			.map((invariant) -> new Broken(invariant, invariant.probe().witnesses(databases)))
 			.filter((broken) -> !broken.witnesses().isEmpty())
