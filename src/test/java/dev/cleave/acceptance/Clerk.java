@@ -52,9 +52,31 @@ record Clerk(Shop shop, Visitor visitor) {
 	}
 
 	Answer receive(String sku, long quantity) {
+		return receive(sku, quantity, "main");
+	}
+
+	Answer receive(String sku, long quantity, String location) {
 		this.shop.history().received(sku, quantity);
 		return this.visitor.post(path("/stock/", sku) + "/receipts")
-			.json(Json.map("quantity", quantity, "reason", "delivery"))
+			.json(Json.map("quantity", quantity, "reason", "delivery", "location", location))
+			.send();
+	}
+
+	/// Sends units to another location; returns the path of the transfer.
+	String sends(String sku, String from, String to, long quantity) {
+		var sent = this.visitor.post(path("/stock/", sku) + "/transfers")
+			.json(Json.map("from", from, "to", to, "quantity", quantity))
+			.send()
+			.expect(201);
+		return "/stock/transfers/" + sent.text("/id");
+	}
+
+	/// What is more than was sent counts as received.
+	Answer arrives(String transfer, long quantity) {
+		var sent = this.visitor.get(transfer).send().expect(200);
+		this.shop.history().received(sent.text("/sku"), Math.max(0, quantity - sent.number("/quantity")));
+		return this.visitor.post(transfer + "/receipt")
+			.json(Json.map("quantity", quantity, "reason", "counted"))
 			.send();
 	}
 

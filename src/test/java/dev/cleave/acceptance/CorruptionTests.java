@@ -42,6 +42,8 @@ class CorruptionTests {
 		shop.clerk().adjust(skus.getFirst(), -1, false).expect(200, 201);
 		shop.history().cancels(buyer.buys(Basket.of(skus.get(1), 20)).id());
 		shop.clerk().adjust(skus.get(1), -1, true).expect(200, 201);
+		shop.clerk().arrives(shop.clerk().sends(skus.get(1), "main", "attic", 5), 4).expect(200);
+		shop.clerk().sends(skus.get(1), "attic", "main", 1);
 		shop.check();
 	}
 
@@ -61,6 +63,10 @@ class CorruptionTests {
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					I1 | UPDATE inventory.stock SET on_hand = on_hand + 1 WHERE sku = (SELECT min(sku) FROM inventory.stock)
+					I1 | UPDATE inventory.transfer SET sent = sent + 1 WHERE received IS NULL
+					I1 | UPDATE inventory.transfer SET received = received + 1
+					I1 | UPDATE inventory.transfer SET received = NULL, received_at = NULL
+					I1 | DELETE FROM inventory.transfer WHERE received IS NULL
 					I2 | UPDATE inventory.stock SET reserved = reserved - 1 WHERE sku = (SELECT min(sku) FROM inventory.stock)
 					I2 | UPDATE inventory.stock SET sequence = sequence + 1 WHERE sku = (SELECT min(sku) FROM inventory.stock)
 					I2 | DELETE FROM inventory.movement WHERE type = 'RESERVED' AND sequence = 2

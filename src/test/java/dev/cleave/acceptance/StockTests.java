@@ -84,6 +84,43 @@ class StockTests {
 	}
 
 	@Test
+	void reservesAcrossLocationsWhenNoneHasEverything() {
+		var sku = this.clerk.offers("Cup", 100, 3);
+		this.clerk.receive(sku, 4, "attic").expect(200);
+
+		var small = this.shop.buyer().buys(Basket.of(sku, 4));
+		var refused = this.shop.buyer().buys(Basket.of(sku, 4));
+		var rest = this.shop.buyer().buys(Basket.of(sku, 3));
+
+		assertThat(small.status()).isEqualTo("CONFIRMED");
+		assertThat(refused.status()).isEqualTo("REJECTED");
+		assertThat(rest.status()).isEqualTo("CONFIRMED");
+		assertThat(this.clerk.stock(sku)).isEqualTo(new Stock(7, 7, 0));
+		assertThat(this.clerk.visitor().get("/stock/" + sku).send().json().path("locations"))
+			.extracting(there -> there.path("location").asString() + there.path("reserved").asLong())
+			.containsExactly("attic4", "main3");
+	}
+
+	@Test
+	void showsWhatGotLostBetweenLocations() {
+		var sku = this.clerk.offers("Cup", 100, 10);
+		this.shop.buyer().buys(Basket.of(sku, 4));
+
+		var transfer = this.clerk.sends(sku, "main", "shop", 6);
+
+		assertThat(this.clerk.stock(sku)).isEqualTo(new Stock(4, 4, 0));
+		assertThat(this.clerk.visitor().get("/stock/" + sku).send().number("/inTransit")).isEqualTo(6);
+		assertThat(this.shop.buyer().buys(Basket.of(sku, 1)).status()).isEqualTo("REJECTED");
+
+		var received = this.clerk.arrives(transfer, 5).expect(200);
+		assertThat(received.text("/status")).isEqualTo("RECEIVED");
+		assertThat(received.number("/discrepancy")).isEqualTo(-1);
+		this.clerk.arrives(transfer, 5).expect(409);
+		assertThat(this.clerk.stock(sku)).isEqualTo(new Stock(9, 4, 5));
+		assertThat(this.shop.buyer().buys(Basket.of(sku, 5)).status()).isEqualTo("CONFIRMED");
+	}
+
+	@Test
 	void revokesTheYoungestReservationWhenStockIsCorrectedByForce() {
 		var sku = this.clerk.offers("Cup", 100, 10);
 		var buyer = this.shop.buyer();

@@ -73,7 +73,24 @@ final class StockInvariants {
 					WHERE head <> coalesce(hash, decode(repeat('00', 32), 'hex'))
 					""");
 
-	static final List<Invariant> ALL = List.of(BOOKED, COVERED, CHAINED, CURRENT, TYPED, HASHED, HEADED);
+	private static final Invariant TRANSFERRED = Invariant.none("I1",
+			"a transfer leaves one location and arrives at another as it says", "inventory",
+			"""
+					SELECT reference, location, quantity, movements, moved FROM (
+						SELECT id::text AS reference, sku, origin AS location, -sent AS quantity, sent_at AS time
+						FROM inventory.transfer
+						UNION ALL
+						SELECT id::text, sku, destination, received, received_at FROM inventory.transfer
+						WHERE received IS NOT NULL) said
+					FULL JOIN (
+						SELECT reference, sku, location, count(*) AS movements, sum(quantity) AS moved, max(time) AS at
+						FROM inventory.movement
+						WHERE type = 'ADJUSTED' AND (reason LIKE 'transfer sent to %' OR reason LIKE 'transfer received from %')
+						GROUP BY 1, 2, 3) ledger USING (reference, sku, location)
+					WHERE movements IS DISTINCT FROM 1 OR moved IS DISTINCT FROM quantity OR at IS DISTINCT FROM time
+					""");
+
+	static final List<Invariant> ALL = List.of(TRANSFERRED, BOOKED, COVERED, CHAINED, CURRENT, TYPED, HASHED, HEADED);
 
 	private StockInvariants() {
 	}

@@ -10,6 +10,7 @@ import dev.cleave.inventory.domain.BookingOutcome.BelowZero;
 import dev.cleave.inventory.domain.BookingOutcome.Booked;
 import dev.cleave.inventory.domain.BookingOutcome.Reserved;
 import dev.cleave.inventory.domain.BookingOutcome.UnknownProduct;
+import dev.cleave.inventory.domain.StockFigures.AtLocation;
 import dev.cleave.inventory.events.ReservationRevoked;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,10 +26,13 @@ public class BookingStock {
 
 	private final Reservations reservations;
 
+	private final Catalogue catalogue;
+
 	private final ApplicationEventPublisher events;
 
-	BookingStock(Ledger ledger, Reservations reservations, ApplicationEventPublisher events) {
+	BookingStock(Ledger ledger, Reservations reservations, Catalogue catalogue, ApplicationEventPublisher events) {
 		this.ledger = ledger;
+		this.catalogue = catalogue;
 		this.reservations = reservations;
 		this.events = events;
 	}
@@ -70,14 +74,15 @@ public class BookingStock {
 		var shelf = adjustment.shelf();
 		var book = lock(adjustment, revocable);
 		if (!book.has(shelf)) {
-			return new UnknownProduct();
+			return this.catalogue.has(shelf.sku()) ? new BelowZero(new AtLocation(shelf.location(), 0, 0, 0))
+					: new UnknownProduct();
 		}
 		if (book.balance(shelf).onHand() + adjustment.quantity() < 0) {
-			return new BelowZero(book.figures(adjustment.sku()));
+			return new BelowZero(there(book, shelf));
 		}
 		revoke(book, adjustment, new ArrayDeque<>(revocable));
 		if (excess(adjustment, book.balance(shelf)) > 0) {
-			return new Reserved(book.figures(adjustment.sku()), concerned(adjustment, book.balance(shelf)));
+			return new Reserved(there(book, shelf), concerned(adjustment, book.balance(shelf)));
 		}
 		return book(book, MovementType.ADJUSTED, adjustment);
 	}
@@ -98,17 +103,24 @@ public class BookingStock {
 
 	private BookingOutcome book(StockBook book, MovementType type, StockMove move) {
 		var before = book.versionBefore(move.sku());
-		book.move(type, move.shelf(), move.quantity(), move.voucher());
+		var movement = book.move(type, move.shelf(), move.quantity(), move.voucher());
 		this.ledger.write(book);
-		return new Booked(book.figures(move.sku()), before);
+		return new Booked(book.figures(move.sku()), before, movement.after().movedAt());
 	}
 
-	/// With the shelf of the movement, unless there is no such product.
+	/// With the shelf of the movement, unless there is no such product or nothing to take
+	/// away from there.
 	private StockBook lock(StockMove move, List<Reservation> revocable) {
 		var skus = new HashSet<>(List.of(move.sku()));
 		revocable.forEach(reservation -> reservation.held().forEach(held -> skus.add(held.shelf().sku())));
-		this.ledger.open(List.of(move.shelf()));
+		if (move.quantity() >= 0) {
+			this.ledger.open(List.of(move.shelf()));
+		}
 		return this.ledger.lock(skus);
+	}
+
+	private static AtLocation there(StockBook book, Shelf shelf) {
+		return AtLocation.of(shelf.location(), book.balance(shelf));
 	}
 
 	private List<Concerned> concerned(StockMove adjustment, Balance balance) {

@@ -66,7 +66,7 @@ final class Fulfilment {
 	}
 
 	static Shelf shelf(ReturnStock command, String sku) {
-		return new Shelf(sku, (command.location() != null) ? command.location() : Locations.MAIN);
+		return new Shelf(sku, Locations.orMain(command.location()));
 	}
 
 	/// Somebody has counted less than there was and taken the reservation back. As its

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import dev.cleave.inventory.domain.StockFigures.AtLocation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 
 /// Tells how much there is of a product, how much there was, and why.
@@ -31,9 +33,17 @@ public class ReadingStock {
 					ON sku = :sku AND movement.location = search.location AND sequence = (low + high + 1) / 2
 				WHERE low < high
 			)
-			SELECT location, on_hand_after AS on_hand, reserved_after AS reserved, sequence
+			SELECT location, on_hand_after AS on_hand, reserved_after AS reserved, sequence,
+				(SELECT coalesce(sum(sent), 0) FROM transfer WHERE sku = :sku AND sent_at <= :moment
+					AND (received_at IS NULL OR received_at > :moment)) AS in_transit
 			FROM search JOIN movement USING (location)
 			WHERE low = high AND sku = :sku AND sequence = low
+			""";
+
+	private static final String NOW = """
+			SELECT location, on_hand, reserved, sequence,
+				(SELECT coalesce(sum(sent), 0) FROM transfer WHERE sku = :sku AND received IS NULL) AS in_transit
+			FROM stock WHERE sku = :sku
 			""";
 
 	private static final String ENTRIES = """
@@ -51,21 +61,12 @@ public class ReadingStock {
 
 	/// Nothing for an unknown product.
 	public Optional<StockFigures> now(String sku) {
-		var locations = this.jdbc.sql("SELECT location, on_hand, reserved, sequence FROM stock WHERE sku = ?")
-			.param(sku)
-			.query((row, number) -> figures(row))
-			.list();
-		return figures(sku, locations);
+		return figures(sku, this.jdbc.sql(NOW).param("sku", sku));
 	}
 
 	/// As the ledger has it, with all movements of that moment.
 	public Optional<StockFigures> at(String sku, Instant moment) {
-		var locations = this.jdbc.sql(AT)
-			.param("sku", sku)
-			.param("moment", moment.atOffset(ZoneOffset.UTC))
-			.query((row, number) -> figures(row))
-			.list();
-		return figures(sku, locations);
+		return figures(sku, this.jdbc.sql(AT).param("sku", sku).param("moment", moment.atOffset(ZoneOffset.UTC)));
 	}
 
 	/// The ledger of a product by location and sequence; nothing for an unknown product.
@@ -83,9 +84,15 @@ public class ReadingStock {
 		return (entries.isEmpty() && !this.catalogue.has(sku)) ? Optional.empty() : Optional.of(entries);
 	}
 
-	private Optional<StockFigures> figures(String sku, List<AtLocation> locations) {
+	private Optional<StockFigures> figures(String sku, StatementSpec statement) {
+		var locations = new ArrayList<AtLocation>();
+		var inTransit = new long[1];
+		statement.query(row -> {
+			locations.add(figures(row));
+			inTransit[0] = row.getLong("in_transit");
+		});
 		return (locations.isEmpty() && !this.catalogue.has(sku)) ? Optional.empty()
-				: Optional.of(new StockFigures(sku, locations));
+				: Optional.of(new StockFigures(sku, locations, inTransit[0]));
 	}
 
 	private static AtLocation figures(ResultSet row) throws SQLException {

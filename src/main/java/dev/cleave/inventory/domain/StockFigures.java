@@ -5,7 +5,13 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /// How much there is of a product, in all and by location.
-public record StockFigures(String sku, List<AtLocation> locations) {
+///
+/// @param inTransit units that have left one location and not arrived at another; 0 where nobody looked
+public record StockFigures(String sku, List<AtLocation> locations, long inTransit) {
+
+	StockFigures(String sku, List<AtLocation> locations) {
+		this(sku, locations, 0);
+	}
 
 	public StockFigures {
 		locations = locations.stream().sorted(Comparator.comparing(AtLocation::location)).toList();

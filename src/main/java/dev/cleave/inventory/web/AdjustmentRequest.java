@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record AdjustmentRequest(@Min(-1_000_000_000_000L) @Max(1_000_000_000_000L) long quantity,
 		@NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cc}*", message = "must be printable") String reason,
 		@Nullable @Size(max = 64) @Pattern(regexp = "\\P{Cc}*", message = "must be printable") String reference,
-		@Nullable @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,31}",
+		@Nullable @Pattern(regexp = Locations.PATTERN,
 				message = "must be 1 to 32 small letters, digits and hyphens") String location,
 		@Nullable Boolean force) {
 
@@ -24,8 +24,7 @@ record AdjustmentRequest(@Min(-1_000_000_000_000L) @Max(1_000_000_000_000L) long
 	}
 
 	StockMove of(String sku, String actor) {
-		return new StockMove(sku, (this.location != null) ? this.location : Locations.MAIN, this.quantity, this.reason,
-				this.reference, actor);
+		return new StockMove(sku, Locations.orMain(this.location), this.quantity, this.reason, this.reference, actor);
 	}
 
 }

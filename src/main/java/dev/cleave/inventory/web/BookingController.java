@@ -3,10 +3,7 @@ package dev.cleave.inventory.web;
 import java.util.List;
 
 import dev.cleave.inventory.domain.BookingOutcome;
-import dev.cleave.inventory.domain.BookingOutcome.BelowZero;
 import dev.cleave.inventory.domain.BookingOutcome.Booked;
-import dev.cleave.inventory.domain.BookingOutcome.Reserved;
-import dev.cleave.inventory.domain.BookingOutcome.UnknownProduct;
 import dev.cleave.inventory.domain.BookingStock;
 import dev.cleave.platform.security.Caller;
 import dev.cleave.platform.web.Fault;
@@ -28,8 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/stock/{sku}")
 class BookingController {
-
-	private static final int RESERVATIONS_SHOWN = 100;
 
 	private final BookingStock booking;
 
@@ -64,22 +59,13 @@ class BookingController {
 
 	/// A stale version ends in an exception, which takes the movement back.
 	private static ResponseEntity<?> answer(BookingOutcome outcome, IfMatch seen) {
-		return switch (outcome) {
-			case Booked(var stock, var versionBefore) -> {
-				Versions.honour(seen, versionBefore);
-				yield ResponseEntity.ok().eTag(Versions.etag(stock.version())).body(StockView.of(stock));
-			}
-			case UnknownProduct() -> Problems.notFound("There is no such product.");
-			case BelowZero(var stock) ->
-				Problems.of(HttpStatus.CONFLICT, "stock-below-zero", "There are only %d.".formatted(stock.onHand()));
-			case Reserved(var stock, var concerned) -> {
-				var problem = Problems.detail(HttpStatus.CONFLICT, "stock-reserved",
-						"%d of %d are reserved. The youngest reservations stand in the way; staff may revoke with force those of which nothing has shipped."
-							.formatted(stock.reserved(), stock.onHand()));
-				problem.setProperty("reservations", concerned.stream().limit(RESERVATIONS_SHOWN).toList());
-				yield ResponseEntity.status(HttpStatus.CONFLICT).body(problem);
-			}
-		};
+		if (outcome instanceof Booked booked) {
+			Versions.honour(seen, booked.versionBefore());
+			return ResponseEntity.ok()
+				.eTag(Versions.etag(booked.figures().version()))
+				.body(StockView.of(booked.figures()));
+		}
+		return Unbooked.answer(outcome);
 	}
 
 }

@@ -21,8 +21,10 @@ class InventoryAccess implements AccessRules {
 		rules.open(GET, "/api/v1/products", "/api/v1/products/{sku}")
 			.scope(CATALOGUE, PUT, "/api/v1/products/{sku}")
 			.scope(CATALOGUE, POST, "/api/v1/imports/products")
-			.scope(STOCK, POST, "/api/v1/stock/{sku}/receipts", "/api/v1/stock/{sku}/adjustments")
-			.scope(STOCK, GET, "/api/v1/stock/{sku}", "/api/v1/stock/{sku}/movements");
+			.scope(STOCK, POST, "/api/v1/stock/{sku}/receipts", "/api/v1/stock/{sku}/adjustments",
+					"/api/v1/stock/{sku}/transfers", "/api/v1/stock/transfers/{id}/receipt")
+			.scope(STOCK, GET, "/api/v1/stock/{sku}", "/api/v1/stock/{sku}/movements", "/api/v1/stock/transfers",
+					"/api/v1/stock/transfers/{id}");
 	}
 
 }

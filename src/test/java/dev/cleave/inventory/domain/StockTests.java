@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import dev.cleave.inventory.InventoryTest;
+import dev.cleave.inventory.TransferId;
 import dev.cleave.inventory.commands.Line;
 import dev.cleave.inventory.commands.ReleaseStock;
 import dev.cleave.inventory.commands.ReservationCommand;
@@ -40,6 +41,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 @InventoryTest
 class StockTests {
@@ -58,6 +60,9 @@ class StockTests {
 
 	@Autowired
 	private BookingStock booking;
+
+	@Autowired
+	private TransferringStock transferring;
 
 	@Autowired
 	private ReadingStock reading;
@@ -309,6 +314,70 @@ class StockTests {
 	}
 
 	@Test
+	void sendsToAnotherLocationWhatIsNotReserved() {
+		var sku = product(10);
+		carryOut(reserve("stays-" + sku, new Line(sku, 4)));
+
+		var sent = this.transferring.send(new Dispatch(sku, "main", "shop", 6, null, null, "me"));
+
+		assertThat(sent).isInstanceOf(DispatchOutcome.Sent.class);
+		assertThat(this.reading.now(sku).orElseThrow().inTransit()).isEqualTo(6);
+		assertThat(this.transferring.send(new Dispatch(sku, "main", "shop", 1, null, null, "me")))
+			.isInstanceOfSatisfying(DispatchOutcome.NotThere.class,
+					refused -> assertThat(refused.why()).isInstanceOf(Reserved.class));
+		assertThat(this.transferring.send(new Dispatch(sku, "attic", "shop", 1, null, null, "me")))
+			.isInstanceOfSatisfying(DispatchOutcome.NotThere.class,
+					refused -> assertThat(refused.why()).isInstanceOf(BelowZero.class));
+		assertThat(this.transferring.send(new Dispatch("no such", "main", "shop", 1, null, null, "me")))
+			.isEqualTo(new DispatchOutcome.NotThere(new UnknownProduct()));
+		assertThat(this.reading.now(sku).orElseThrow().locations()).extracting(StockFigures.AtLocation::location)
+			.containsExactly("main");
+	}
+
+	@Test
+	void receivesATransferOnceHoweverManyAsk() throws Exception {
+		var sku = product(10);
+		var transfer = sent(sku, 6);
+		var work = IntStream.range(0, 8)
+			.<Callable<ReceiptOutcome>>mapToObj(
+					_ -> () -> this.transferring.receive(transfer.id(), 5, "one broken", "me"))
+			.toList();
+
+		var outcomes = new ArrayList<ReceiptOutcome>();
+		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (var done : threads.invokeAll(work)) {
+				outcomes.add(done.get());
+			}
+		}
+
+		assertThat(outcomes).filteredOn(ReceiptOutcome.Received.class::isInstance).hasSize(1);
+		assertThat(outcomes).filteredOn(ReceiptOutcome.ReceivedBefore.class::isInstance).hasSize(7);
+		assertThat(this.reading.now(sku).orElseThrow()).satisfies(stock -> {
+			assertThat(stock.onHand()).isEqualTo(9);
+			assertThat(stock.inTransit()).isZero();
+		});
+		assertThat(this.reading.at(sku, transfer.sentAt()).orElseThrow().inTransit()).isEqualTo(6);
+	}
+
+	@Test
+	void receivesAnythingFromNothingToTwiceAsMuch() {
+		var sku = product(10);
+
+		assertThat(this.transferring.receive(sent(sku, 1).id(), 0, "lost", "me")).isInstanceOfSatisfying(
+				ReceiptOutcome.Received.class, lost -> assertThat(lost.transfer().discrepancy()).isEqualTo(-1));
+		assertThat(this.transferring.receive(sent(sku, 2).id(), 4, null, "me")).isInstanceOfSatisfying(
+				ReceiptOutcome.Received.class, found -> assertThat(found.transfer().discrepancy()).isEqualTo(2));
+		assertThat(this.transferring.receive(sent(sku, 2).id(), 5, null, "me"))
+			.isEqualTo(new ReceiptOutcome.TooMany(4));
+		assertThat(this.transferring.receive(TransferId.next(), 1, null, "me"))
+			.isEqualTo(new ReceiptOutcome.UnknownTransfer());
+		assertThat(this.reading.entries(sku, null, 0, 9).orElseThrow())
+			.extracting(LedgerEntry::location, LedgerEntry::quantity, LedgerEntry::reason)
+			.contains(tuple("main", -2L, "transfer sent to shop"), tuple("shop", 0L, "transfer received from main"),
+					tuple("shop", 4L, "transfer received from main"));
+	}
+
+	@Test
 	void shipsWhatWasRevokedInVain() {
 		var sku = product(10);
 		var order = "vain-" + sku;
@@ -400,6 +469,12 @@ class StockTests {
 			.take(List.of(new CatalogueLine(new ProductOffer(sku, "Something", null, 100, "GBP", ProductStatus.ACTIVE),
 					quantity)), "test");
 		return sku;
+	}
+
+	private Transfer sent(String sku, long quantity) {
+		var outcome = this.transferring.send(new Dispatch(sku, "main", "shop", quantity, null, null, "me"));
+		assertThat(outcome).isInstanceOf(DispatchOutcome.Sent.class);
+		return ((DispatchOutcome.Sent) outcome).transfer();
 	}
 
 	@SafeVarargs

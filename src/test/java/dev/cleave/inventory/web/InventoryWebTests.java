@@ -226,6 +226,62 @@ class InventoryWebTests {
 	}
 
 	@Test
+	void movesStockBetweenLocationsInTwoSteps() {
+		put(cup(250), null);
+		receive(5, "t0-" + this.sku);
+
+		assertThat(pointers(transfer("main", "main", 1, "t1-" + this.sku))).containsExactly("/to");
+		assertThat(pointers(transfer("main", "Top Shelf", 0, "t2-" + this.sku))).containsExactlyInAnyOrder("/to",
+				"/quantity");
+		assertThat(json(transfer("main", "shop", 6, "t3-" + this.sku)).path("code").asString())
+			.isEqualTo("stock-below-zero");
+		var sent = transfer("main", "shop", 4, "t4-" + this.sku);
+		assertThat(sent.statusCode()).isEqualTo(201);
+		assertThat(transfer("main", "shop", 4, "t4-" + this.sku).body()).isEqualTo(sent.body());
+		assertThat(json(sent).path("status").asString()).isEqualTo("SENT");
+		assertThat(json(sent).has("discrepancy")).isFalse();
+		var path = sent.headers().firstValue("Location").orElseThrow().replace("/api/v1", "");
+		assertThat(get(path).body()).isEqualTo(sent.body());
+		assertThat(json(get("/stock/" + this.sku)).path("inTransit").asInt()).isEqualTo(4);
+
+		assertThat(pointers(arrival(path, "-1", "r1-" + this.sku))).containsExactly("/quantity");
+		assertThat(pointers(arrival(path, "9", "r2-" + this.sku))).containsExactly("/quantity");
+		assertThat(send("POST", path + "/receipt", "{\"quantity\": 3}", "Idempotency-Key", "r3-" + this.sku, "If-Match",
+				"\"7\"")
+			.statusCode()).isEqualTo(412);
+		assertThat(json(arrival(path, "3", "r4-" + this.sku)).path("discrepancy").asInt()).isEqualTo(-1);
+		assertThat(json(arrival(path, "3", "r5-" + this.sku)).path("code").asString()).isEqualTo("transfer-received");
+		assertThat(json(get("/stock/" + this.sku))).isEqualTo(JsonMapper.shared().readTree("""
+				{"sku": "%s", "onHand": 4, "reserved": 0, "available": 4, "version": 3, "locations": [
+				{"location": "main", "onHand": 1, "reserved": 0, "available": 1},
+				{"location": "shop", "onHand": 3, "reserved": 0, "available": 3}]}""".formatted(this.sku)));
+		assertThat(arrival("/stock/transfers/" + UUID.randomUUID(), "1", "r6-" + this.sku).statusCode()).isEqualTo(404);
+		assertThat(get("/stock/transfers/nothing").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void listsTransfersTheYoungestFirst() {
+		put(cup(250), null);
+		receive(9, "l0-" + this.sku);
+		var ids = IntStream.rangeClosed(1, 3)
+			.mapToObj(number -> json(transfer("main", "shop", number, "l" + number + this.sku)).path("id").asString())
+			.toList();
+		arrival("/stock/transfers/" + ids.get(1), "2", "l4-" + this.sku);
+
+		var first = json(get("/stock/transfers?limit=2&sku=" + this.sku));
+		var rest = json(get("/stock/transfers?limit=2&sku=" + this.sku + "&cursor=" + first.path("next").asString()));
+
+		assertThat(ids(first)).containsExactly(ids.get(2), ids.get(1));
+		assertThat(ids(rest)).containsExactly(ids.get(0));
+		assertThat(ids(json(get("/stock/transfers?status=SENT&sku=" + this.sku)))).containsExactly(ids.get(2),
+				ids.get(0));
+		assertThat(ids(json(get("/stock/transfers?status=RECEIVED&limit=1")))).containsExactly(ids.get(1));
+		assertThat(get("/stock/transfers?status=LOST").statusCode()).isEqualTo(400);
+		assertThat(get("/stock/transfers?sku=%00").statusCode()).isEqualTo(422);
+		assertThat(sendAs(token("reports:read"), "GET", "/stock/transfers", null).statusCode()).isEqualTo(403);
+	}
+
+	@Test
 	void tellsWhatThereWas() {
 		put(cup(250), null);
 		var before = Instant.now();
@@ -271,6 +327,21 @@ class InventoryWebTests {
 	private HttpResponse<String> receive(long quantity, String key) {
 		return send("POST", "/stock/" + this.sku + "/receipts",
 				"{\"quantity\": %d, \"reason\": \"delivery\"}".formatted(quantity), "Idempotency-Key", key);
+	}
+
+	private HttpResponse<String> transfer(String from, String to, long quantity, String key) {
+		return send("POST", "/stock/" + this.sku + "/transfers",
+				"{\"from\": \"%s\", \"to\": \"%s\", \"quantity\": %d}".formatted(from, to, quantity), "Idempotency-Key",
+				key);
+	}
+
+	private HttpResponse<String> arrival(String transfer, String quantity, String key) {
+		return send("POST", transfer + "/receipt", "{\"quantity\": %s, \"reason\": \"counted\"}".formatted(quantity),
+				"Idempotency-Key", key);
+	}
+
+	private static List<String> ids(JsonNode page) {
+		return page.path("items").valueStream().map(transfer -> transfer.path("id").asString()).toList();
 	}
 
 	private HttpResponse<String> adjust(String quantity, String key) {
