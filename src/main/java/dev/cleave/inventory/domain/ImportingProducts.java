@@ -70,8 +70,7 @@ public class ImportingProducts {
 		var opening = lines.values()
 			.stream()
 			.filter(line -> versions.getOrDefault(line.offer().sku(), 0L) == 1 && line.openingQuantity() > 0)
-			.collect(Collectors.toMap(line -> new Shelf(line.offer().sku(), Locations.MAIN),
-					CatalogueLine::openingQuantity));
+			.collect(Collectors.toMap(CatalogueLine::shelf, CatalogueLine::openingQuantity));
 		if (!opening.isEmpty()) {
 			receive(opening, actor);
 		}

@@ -20,7 +20,7 @@ import org.springframework.http.HttpStatus;
 final class CsvAsNdjson extends InputStream {
 
 	private static final Set<String> COLUMNS = Set.of("sku", "name", "description", "price", "currency", "status",
-			"quantity");
+			"quantity", "location");
 
 	private static final Set<String> NEEDED = Set.of("sku", "name", "price", "currency");
 
@@ -47,7 +47,7 @@ final class CsvAsNdjson extends InputStream {
 		if (!this.header.containsAll(NEEDED) || !COLUMNS.containsAll(this.header)
 				|| Set.copyOf(this.header).size() < this.header.size()) {
 			throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "csv-header-invalid",
-					"The first line names the columns: sku, name, price, currency and, as you like, description, status, quantity.");
+					"The first line names the columns: sku, name, price, currency and, as you like, description, status, quantity, location.");
 		}
 		this.lineEnds = this.records.lines();
 	}

@@ -41,7 +41,7 @@ public class ProductImport {
 
 	/// @param csv with a header that names its columns: `sku`, `name`, `price` (in minor
 	/// units) and `currency`, and as
-	/// you like `description`, `status` and `quantity`
+	/// you like `description`, `status`, `quantity` and `location`
 	public ImportReport csv(InputStream csv, String actor) throws IOException {
 		return ndjson(new CsvAsNdjson(csv), actor);
 	}

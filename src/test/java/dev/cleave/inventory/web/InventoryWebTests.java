@@ -177,13 +177,14 @@ class InventoryWebTests {
 
 	@Test
 	void importsCsvToo() {
-		var report = json(imports("text/csv", "sku,name,price,currency,quantity", this.sku + ",\"Cup, blue\",250,GBP,3",
-				this.sku + "x,Cup,2.50,GBP,3"));
+		var report = json(imports("text/csv", "sku,name,price,currency,quantity,location",
+				this.sku + ",\"Cup, blue\",250,GBP,3,attic", this.sku + "x,Cup,2.50,GBP,3,main"));
 
 		assertThat(report.path("accepted").asInt()).isEqualTo(1);
 		assertThat(report.path("refused").path(0).path("line").asInt()).isEqualTo(3);
 		assertThat(json(get("/products/" + this.sku)).path("name").asString()).isEqualTo("Cup, blue");
 		assertThat(json(get("/products/" + this.sku)).path("available").asInt()).isEqualTo(3);
+		assertThat(json(get("/stock/" + this.sku)).at("/locations/0/location").asString()).isEqualTo("attic");
 		assertThat(imports("text/csv", "what,is,this").statusCode()).isEqualTo(422);
 		assertThat(imports("image/png", "what,is,this").statusCode()).isEqualTo(415);
 	}
