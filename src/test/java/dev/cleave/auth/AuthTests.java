@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import dev.cleave.TestServers;
@@ -24,6 +25,7 @@ import dev.cleave.platform.web.Idempotency;
 import dev.cleave.platform.web.IdempotencyKey;
 import dev.cleave.platform.web.ProblemException;
 import dev.cleave.platform.web.Problems;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -225,6 +227,40 @@ class AuthTests {
 	}
 
 	@Test
+	void endsTheSessionOfWhoeverSignsInWhileBeingErased() throws Exception {
+		for (var round = 0; round < 8; round++) {
+			var email = UUID.randomUUID() + "@example.com";
+			var joe = "{\"email\":\"%s\",\"password\":\"a password of some length\"".formatted(email);
+			send("POST", "/api/v1/auth/accounts", joe + ",\"name\":\"Joe\"}", Map.of());
+			var id = this.jdbc.sql("SELECT id FROM account WHERE email = ?")
+				.param(email)
+				.query((row, number) -> AccountId.of(row.getString("id")))
+				.single();
+
+			var signingIn = CompletableFuture.supplyAsync(() -> sendAnyhow("/api/v1/auth/session", joe + "}"));
+			CompletableFuture.runAsync(() -> this.erasing.erase(id, "somebody", version -> {
+			}), CompletableFuture.delayedExecutor(10 * round, TimeUnit.MILLISECONDS)).join();
+			var cookies = signingIn.get().cookies();
+
+			Awaitility.await()
+				.untilAsserted(
+						() -> assertThat(send("GET", "/api/v1/auth/sessions", null, cookies).status()).isEqualTo(401));
+		}
+	}
+
+	@Test
+	void givesAnEarlierAnswerBeforeAnyWork() {
+		assertThat(this.idempotency.earlier(this.key, "body")).isEmpty();
+		this.idempotency.once(this.key, "body", () -> ResponseEntity.accepted().body("first"));
+
+		assertThat(this.idempotency.earlier(this.key, "body").orElseThrow().getHeaders().getFirst(Idempotency.REPLAYED))
+			.isEqualTo("true");
+		assertThatExceptionOfType(ProblemException.class)
+			.isThrownBy(() -> this.idempotency.earlier(this.key, "another body"))
+			.satisfies(problem -> assertThat(problem.code()).isEqualTo("idempotency-key-reused"));
+	}
+
+	@Test
 	void saysAClientsSecretOnceAndKeepsItNowhere() throws Exception {
 		var cookies = signIn();
 
@@ -379,6 +415,15 @@ class AuthTests {
 		return this.jdbc.sql("SELECT id FROM account WHERE role = 'ADMIN'")
 			.query((row, number) -> AccountId.of(row.getString("id")))
 			.list();
+	}
+
+	private Answer sendAnyhow(String path, String body) {
+		try {
+			return send("POST", path, body, Map.of());
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private int keys() {

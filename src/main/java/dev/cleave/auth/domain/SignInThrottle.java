@@ -5,9 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
 /// Slows down whoever guesses the password of one account, from wherever. Counts failures in Redis, on all nodes
@@ -18,6 +20,12 @@ public class SignInThrottle {
 	private static final int FAILURES = 10;
 
 	private static final Duration WINDOW = Duration.ofMinutes(15);
+
+	/// In one go, so that no crash leaves a counter that never expires.
+	private static final RedisScript<Long> COUNT = RedisScript.of("""
+			redis.call('SET', KEYS[1], 0, 'EX', ARGV[1], 'NX')
+			return redis.call('INCR', KEYS[1])
+			""", Long.class);
 
 	private final StringRedisTemplate redis;
 
@@ -36,10 +44,7 @@ public class SignInThrottle {
 	}
 
 	public void failed(EmailAddress email) {
-		var failures = this.redis.opsForValue().increment(key(email));
-		if (failures != null && failures == 1) {
-			this.redis.expire(key(email), WINDOW);
-		}
+		this.redis.execute(COUNT, List.of(key(email)), Long.toString(WINDOW.toSeconds()));
 	}
 
 	public void succeeded(EmailAddress email) {
