@@ -10,17 +10,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CancellingOrders {
 
+	private static final String OWN_WISH = "called off by its owner";
+
 	private final HeldOrders orders;
 
 	private final Moves moves;
+
+	private final Remarks remarks;
 
 	private final PlacedOrders placed;
 
 	private final Clock clock;
 
-	CancellingOrders(HeldOrders orders, Moves moves, PlacedOrders placed, Clock clock) {
+	CancellingOrders(HeldOrders orders, Moves moves, Remarks remarks, PlacedOrders placed, Clock clock) {
 		this.orders = orders;
 		this.moves = moves;
+		this.remarks = remarks;
 		this.placed = placed;
 		this.clock = clock;
 	}
@@ -41,9 +46,18 @@ public class CancellingOrders {
 		if (order.status() == OrderStatus.PAID && !wish.who().seesAll()) {
 			return new Cancellation.StaffOnly(order.status());
 		}
-		order.cancel(reason, Occasion.wish(this.clock.instant(), wish.who().id()));
-		this.moves.keep(List.of(order));
+		cancel(order, wish.who(), reason);
 		return new Cancellation.Cancelled(this.placed.find(wish.order(), wish.who()).orElseThrow());
+	}
+
+	/// What staff say is said in the name of the shop and told to others. What customers
+	/// say stays here.
+	private void cancel(Order order, Reader who, String reason) {
+		order.cancel(who.seesAll() ? reason : OWN_WISH, Occasion.wish(this.clock.instant(), who.id()));
+		this.moves.keep(List.of(order));
+		if (!who.seesAll()) {
+			this.remarks.add(order, reason);
+		}
 	}
 
 }

@@ -5,14 +5,15 @@ import java.util.Collection;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Forgets where the orders of erased people were to be sent. Orders, ids and figures stay as they are.
+/// Forgets where the orders of erased people were to be sent and what they said. Orders, ids and figures stay as they
+/// are.
 @Service
-public class ErasingAddresses {
+public class ErasingPersons {
 
-	private final Addresses addresses;
+	private final PersonalData data;
 
-	ErasingAddresses(Addresses addresses) {
-		this.addresses = addresses;
+	ErasingPersons(PersonalData data) {
+		this.data = data;
 	}
 
 	/// Erasing twice is the same as once.
@@ -20,15 +21,15 @@ public class ErasingAddresses {
 	/// @param callers owners or customers of the orders
 	@Transactional("orders")
 	public void erase(Collection<String> callers) {
-		this.addresses.erase(callers);
-		this.addresses.rememberToLookAgain(callers);
+		this.data.erase(callers);
+		this.data.rememberToLookAgain(callers);
 	}
 
 	/// Looks once more after a minute: a request that was under way when an account was
-	/// erased may have written an address down after that.
+	/// erased may have written something down after that.
 	@Transactional("orders")
 	public void eraseWhatCameLate() {
-		this.addresses.erase(this.addresses.takeDue());
+		this.data.erase(this.data.takeDue());
 	}
 
 }

@@ -6,13 +6,13 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The addresses of orders, to be erased.
+/// All that orders keeps of persons: where an order goes, and what its customer said. It is erased here.
 @Repository
-class Addresses {
+class PersonalData {
 
 	private final JdbcClient jdbc;
 
-	Addresses(JdbcClient jdbc) {
+	PersonalData(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -24,6 +24,12 @@ class Addresses {
 					UPDATE orders SET ship_to = NULL WHERE id = ANY (ARRAY(
 						SELECT id FROM orders WHERE (owner = ANY (?) OR customer = ANY (?)) AND ship_to IS NOT NULL
 						ORDER BY id FOR NO KEY UPDATE))""").param(ids).param(ids).update();
+			this.jdbc.sql("""
+					DELETE FROM order_remark WHERE order_id = ANY (ARRAY(
+						SELECT id FROM orders WHERE owner = ANY (?) OR customer = ANY (?)))""")
+				.param(ids)
+				.param(ids)
+				.update();
 		}
 	}
 

@@ -22,7 +22,12 @@ class Timelines {
 	}
 
 	List<Step> of(UUID order) {
-		return this.jdbc.sql("SELECT * FROM order_timeline WHERE order_id = ? ORDER BY sequence")
+		return this.jdbc
+			.sql("""
+					SELECT t.order_id, t.sequence, t.move, t.status, t.at, coalesce(r.remark, t.detail) AS detail, t.actor, t.cause
+					FROM order_timeline t LEFT JOIN order_remark r ON r.order_id = t.order_id AND r.sequence = t.sequence
+					WHERE t.order_id = ? ORDER BY t.sequence
+					""")
 			.param(order)
 			.query((row, number) -> step(row))
 			.list();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import dev.cleave.auth.events.AccountErased;
-import dev.cleave.orders.domain.ErasingAddresses;
+import dev.cleave.orders.domain.ErasingPersons;
 import dev.cleave.platform.messaging.Message;
 import dev.cleave.platform.messaging.Subscription;
 import dev.cleave.platform.persistence.Lane;
@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ErasedAccounts {
 
-	private final ErasingAddresses erasing;
+	private final ErasingPersons erasing;
 
-	ErasedAccounts(ErasingAddresses erasing) {
+	ErasedAccounts(ErasingPersons erasing) {
 		this.erasing = erasing;
 	}
 

@@ -58,6 +58,12 @@ class OrdersOnPostgresTests {
 	private CancellingOrders cancelling;
 
 	@Autowired
+	private ErasingPersons erasing;
+
+	@Autowired
+	private HearingPayments hearing;
+
+	@Autowired
 	private ImportingOrders importing;
 
 	@Autowired
@@ -167,7 +173,48 @@ class OrdersOnPostgresTests {
 		this.settling.settle(List.of(told(order.id(), new Reserved())));
 
 		assertThat(now(order).status()).isEqualTo(OrderStatus.CANCELLED);
-		assertThat(said(order)).hasSize(4).last().asString().contains("changed my mind");
+		assertThat(said(order)).hasSize(4).last().asString().contains("called off by its owner");
+		assertThat(said(order)).noneMatch(message -> message.contains("changed my mind"));
+		assertThat(this.finding.timeline(order.id(), STAFF).orElseThrow().getLast().detail())
+			.isEqualTo("changed my mind");
+	}
+
+	@Test
+	void forgetsPersonsAndLooksForThemAgain() {
+		var early = place(addressed("zoe"));
+		var others = place(addressed("yan"));
+		this.cancelling.cancel(new Wish(early.id(), new Reader("zoe", false), version -> true), "I moved");
+		this.erasing.erase(List.of("zoe", "zoe"));
+		var late = place(addressed("zoe"));
+
+		assertThat(now(early).shipTo()).isNull();
+		assertThat(now(early).total()).isEqualTo(early.total());
+		assertThat(this.finding.timeline(early.id(), STAFF).orElseThrow().getLast().detail())
+			.isEqualTo("called off by its owner");
+		assertThat(now(others).shipTo()).isEqualTo("\"here\"");
+		this.erasing.eraseWhatCameLate();
+		assertThat(now(late).shipTo()).isNotNull();
+		this.jdbc.sql("UPDATE erased_caller SET due_at = now() WHERE caller = 'zoe'").update();
+		this.erasing.eraseWhatCameLate();
+		assertThat(now(late).shipTo()).isNull();
+		assertThat(this.jdbc.sql("SELECT caller FROM erased_caller").query(String.class).list()).isEmpty();
+	}
+
+	@Test
+	void hearsOfMoneyOnceAndAlsoWhenItIsTooLate() {
+		var order = place(basket(null, 1));
+		var captured = new PaymentNotice("n-1", PaymentNotice.Kind.CAPTURED, order.id(), "p-1", new Price(250, "GBP"));
+
+		assertThat(this.hearing.hear(captured)).isEqualTo(new Hearing.TooEarly(OrderStatus.PENDING));
+		this.settling.settle(List.of(told(order.id(), new Reserved())));
+		this.jdbc.sql("UPDATE orders SET status = 'EXPIRED', due_at = NULL WHERE id = ?")
+			.param(order.id().value())
+			.update();
+
+		assertThat(this.hearing.hear(captured)).isEqualTo(new Hearing.Heard(Hearing.Effect.REFUND_DUE));
+		assertThat(this.hearing.hear(captured)).isEqualTo(new Hearing.Heard(Hearing.Effect.NONE));
+		assertThat(now(order).status()).isEqualTo(OrderStatus.EXPIRED);
+		assertThat(now(order).refundDue()).isEqualTo(250);
 	}
 
 	@Test
@@ -260,6 +307,12 @@ class OrdersOnPostgresTests {
 
 	private PlacedOrder place(Basket basket) {
 		return ((Placed) this.placing.place(basket)).order();
+	}
+
+	private static Basket addressed(String owner) {
+		var basket = basket(null, 1);
+		return new Basket(owner, owner, null, null, basket.terms(), "\"here\"", basket.placedAt(), false,
+				basket.items());
 	}
 
 	private Cancellation cancel(PlacedOrder order) {
