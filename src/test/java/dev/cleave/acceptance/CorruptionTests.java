@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static dev.cleave.acceptance.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Whether the checker can be trusted: a single wrong row anywhere must break the invariant that forbids it. Nothing here
@@ -39,6 +40,12 @@ class CorruptionTests {
 		shop.desk().delivers(paid);
 		shop.desk().takesBack(paid, Desk.writtenOff(1, 1, "broken"));
 		shop.desk().cancel(shop.desk().pays(buyer.buys(Basket.of(skus.getLast(), 4))), "changed his mind").expect(200);
+		var forgotten = shop.newBuyer();
+		forgotten.buys(Basket.of(skus.getFirst(), 1).with("shipTo", "here"));
+		shop.erase(forgotten.visitor()).expect(204);
+		var provided = buyer.buys(Basket.of(skus.getFirst(), 1));
+		buyer.visitor().post("/orders/" + provided.id() + "/checkout").send().expect(202);
+		eventually(() -> assertThat(buyer.looksAt(provided).status()).isEqualTo("PAID"));
 		shop.clerk().adjust(skus.getFirst(), -1, false).expect(200, 201);
 		shop.history().cancels(buyer.buys(Basket.of(skus.get(1), 20)).id());
 		shop.clerk().adjust(skus.get(1), -1, true).expect(200, 201);
@@ -135,6 +142,13 @@ class CorruptionTests {
 					I4 | UPDATE orders.orders SET due_at = now() - interval '1 hour' WHERE status = 'CONFIRMED'
 					I7 | UPDATE orders.event_log SET data = replace(data, '"quantity":1', '"quantity":2') WHERE type = 'orders.OrderDelivered.v1' OR type = 'orders.OrderShipped.v1'
 					I7 | UPDATE orders.order_timeline SET move = 'DELIVER_PART' WHERE move = 'SHIP_PART'
+					I11 | DELETE FROM orders.payment_notice
+					I11 | UPDATE orders.payment_notice SET reference = 'another'
+					I17 | DELETE FROM auth.erasure
+					I17 | UPDATE auth.account SET email = 'back', name = 'back', password_hash = 'back' WHERE email IS NULL
+					I17 | UPDATE auth.event_log SET subject = 'somebody' WHERE type = 'auth.AccountErased.v1'
+					I17 | UPDATE orders.orders SET ship_to = '"here"' WHERE owner = (SELECT account_id::text FROM auth.erasure)
+					I17 | INSERT INTO orders.order_remark SELECT id, 1, 'I moved' FROM orders.orders WHERE owner = (SELECT account_id::text FROM auth.erasure)
 					I11 | UPDATE orders.event_log SET data = replace(data, ':200', ':201') WHERE type = 'orders.OrderRefunded.v1'
 					""")
 	void isCaught(String invariant, String corruption) throws SQLException {

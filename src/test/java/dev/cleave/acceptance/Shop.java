@@ -70,6 +70,13 @@ final class Shop implements AutoCloseable {
 			.expect(202);
 	}
 
+	/// Has an account forgotten, as its holder wishes.
+	Answer erase(Visitor person) {
+		var id = person.get("/auth/session").send().expect(200).text("/account/id");
+		var etag = administrator().get("/auth/accounts/" + id).send().expect(200).header("ETag");
+		return administrator().delete("/auth/accounts/" + id).ifMatch(etag).send();
+	}
+
 	static String password() {
 		return PASSWORD;
 	}

@@ -151,7 +151,7 @@ public final class Checker {
 		return Stream
 			.of(StockInvariants.ALL, ReservationInvariants.ALL, OrderInvariants.ALL, FulfilmentInvariants.ALL,
 					IdempotencyInvariants.ALL, LogInvariants.ALL, DeliveryInvariants.ALL, ReportInvariants.ALL,
-					new HistoryInvariants(history).all())
+					ErasureInvariants.ALL, new HistoryInvariants(history).all())
 			.flatMap(List::stream)
 			.map((invariant) -> new Broken(invariant, invariant.probe().witnesses(databases)))
 			.filter((broken) -> !broken.witnesses().isEmpty())

@@ -100,7 +100,21 @@ final class OrderInvariants {
 						WHERE (taken, due, given) <> (0, 0, 0)
 						"""));
 
-	static final List<Invariant> ALL = List.of(SETTLED, LEGAL, COUNTED, EXPLAINED, ADDED_UP, NUMBERED, BALANCED, TOLD);
+	private static final Invariant NOTICED = Invariant.none("I11", "what the payment provider told is what it did",
+			"orders", """
+					SELECT reference, kind, order_id, booked.reference FROM orders.payment_notice
+					FULL JOIN (
+						SELECT reference, 'captured' AS kind, order_id, amount FROM orders.payment
+						WHERE actor = 'payment-provider'
+						UNION ALL
+						SELECT reference, 'refunded', order_id, amount FROM orders.refund
+						WHERE actor = 'payment-provider') booked
+					USING (reference, kind, order_id, amount)
+					WHERE kind <> 'failed' AND (payment_notice.id IS NULL OR booked.reference IS NULL)
+					""");
+
+	static final List<Invariant> ALL = List.of(SETTLED, LEGAL, COUNTED, EXPLAINED, ADDED_UP, NUMBERED, BALANCED, TOLD,
+			NOTICED);
 
 	private OrderInvariants() {
 	}
