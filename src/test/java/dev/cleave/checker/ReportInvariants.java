@@ -43,7 +43,7 @@ final class ReportInvariants {
 			FROM reporting.customer_day JOIN reporting.serving USING (generation)
 			WHERE (orders, returned_units, returned, refunded) <> (0, 0, 0, 0)
 			"""), Invariant.none("I10", "nothing is left of reports that are over", "reporting",
-			Stream.of("sale", "sale_line", "sales_day", "product_day", "customer_day", "product")
+			Stream.of("sale", "sale_line", "sales_day", "product_day", "customer_day", "product", "stock_level")
 				.map((table) -> "SELECT DISTINCT '" + table + "' AS rows_of, generation FROM reporting." + table
 						+ " WHERE generation NOT IN (SELECT number FROM reporting.generation WHERE state <> 'REMOVED')")
 				.collect(Collectors.joining(" UNION ALL "))));

@@ -24,6 +24,7 @@ import javax.sql.DataSource;
 
 import dev.cleave.TestServers;
 import dev.cleave.inventory.events.ProductChanged;
+import dev.cleave.inventory.events.StockLevelChanged;
 import dev.cleave.orders.events.OrderCancelled;
 import dev.cleave.orders.events.OrderConfirmed;
 import dev.cleave.orders.events.OrderEvent;
@@ -346,6 +347,8 @@ class ReportingTests {
 			top-products?from=2011-01-01&to=2011-02-01&limit=0     | 422
 			customers?from=2011-01-01&to=2011-02-01&limit=101      | 422
 			customers?from=2011-01-01&to=2011-02-01&limit=many     | 400
+			stock?below=few                                        | 400
+			stock?limit=0                                          | 400
 			""")
 	void refusesWhatMakesNoSense(String question, int status) {
 		var answer = send(HttpRequest.newBuilder(URI.create(this.address + "/api/v1/reports/" + question)), token());
@@ -360,6 +363,60 @@ class ReportingTests {
 			.newBuilder(URI.create(this.address + "/api/v1/reports/sales?from=2011-01-01&to=2011-02-01"));
 
 		assertThat(send(question, null).statusCode()).isEqualTo(401);
+	}
+
+	@Test
+	void listsTheScarcestProductsFirst() {
+		levels(level("scarce-a", 9, 4, 10L), level("scarce-b", 5, 0, 3L), level("scarce-c", 5, 2, null),
+				level("scarce-d", 100, 0, 101L), level("scarce-e", 100, 0, 100L));
+
+		assertThat(stock("?below=6")).containsExactly("scarce-c 5 2 3 null false", "scarce-a 9 4 5 10 true",
+				"scarce-b 5 0 5 3 false");
+		assertThat(stock("?below=5")).containsExactly("scarce-c 5 2 3 null false");
+		assertThat(stock("")).containsExactly("scarce-a 9 4 5 10 true", "scarce-d 100 0 100 101 true");
+
+		levels(level("scarce-a", 30, 4, 10L), level("scarce-a", 29, 0, 10L), level("scarce-e", 100, 1, 100L));
+		assertThat(stock("")).containsExactly("scarce-e 100 1 99 100 true", "scarce-d 100 0 100 101 true");
+	}
+
+	@Test
+	void turnsThePagesOfScarceProducts() {
+		levels(IntStream.range(0, 45)
+			.mapToObj(i -> level("few-" + i, 500_000 + i / 2, 0, null))
+			.toArray(StockLevelChanged[]::new));
+		var seen = new ArrayList<String>();
+		var next = "";
+		do {
+			var page = low("?below=600000&limit=10" + next);
+			page.at("/items").forEach(item -> seen.add(item.at("/sku").asString()));
+			next = page.at("/next").isNull() ? "" : "&cursor=" + page.at("/next").asString();
+		}
+		while (!next.isEmpty());
+
+		assertThat(seen.stream().filter(sku -> sku.startsWith("few-"))).hasSize(45).doesNotHaveDuplicates();
+	}
+
+	/// One range of an index, whatever the number of products.
+	@Test
+	void findsFewAmongAHundredThousandProducts() {
+		this.database.sql("""
+				INSERT INTO stock_level (generation, sku, on_hand, reserved, low_at, version)
+				SELECT generation, 'many-' || n, 1000000 + n, 0, CASE n % 10 WHEN 0 THEN 500 END, 1
+				FROM serving, generate_series(1, 100000) n
+				""").update();
+		this.database.sql("ANALYZE stock_level").update();
+
+		var started = System.nanoTime();
+		var items = low("?below=1000021&limit=100").at("/items");
+		assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
+		assertThat(items.valueStream().filter(item -> item.at("/sku").asString().startsWith("many-"))).hasSize(20);
+		assertThat(this.database
+			.sql("""
+					EXPLAIN SELECT sku FROM stock_level WHERE generation = (SELECT generation FROM serving) AND available < low_at
+					AND (available, sku) > (0, '') ORDER BY available, sku LIMIT 20
+					""")
+			.query(String.class)
+			.list()).anyMatch(line -> line.contains("stock_level_low"));
 	}
 
 	@Test
@@ -393,6 +450,32 @@ class ReportingTests {
 
 	private int serving() {
 		return this.database.sql("SELECT generation FROM serving").query(Integer.class).single();
+	}
+
+	private static StockLevelChanged level(String sku, long onHand, long reserved, @Nullable Long lowAt) {
+		return new StockLevelChanged(sku, onHand, reserved, lowAt, 1);
+	}
+
+	private void levels(StockLevelChanged... told) {
+		this.inventory.executeWithoutResult(tx -> Arrays.stream(told).forEach(this.events::publishEvent));
+		heard("inventory", "reporting.stock");
+	}
+
+	private List<String> stock(String question) {
+		return low(question).at("/items")
+			.valueStream()
+			.filter(item -> item.at("/sku").asString().startsWith("scarce-"))
+			.map(item -> "%s %s %s %s %s %s".formatted(item.at("/sku").asString(), item.at("/onHand").asLong(),
+					item.at("/reserved").asLong(), item.at("/available").asLong(),
+					item.at("/lowStockAt").asString("null"), item.at("/low").asBoolean()))
+			.toList();
+	}
+
+	private JsonNode low(String question) {
+		var answer = send(HttpRequest.newBuilder(URI.create(this.address + "/api/v1/reports/stock" + question)),
+				token());
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+		return JsonMapper.shared().readTree(answer.body());
 	}
 
 	private JsonNode rebuild() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A page of a list, as the body of an answer; a `Link` header to the next page is added to it.
 ///
 /// @param next the cursor of the next page, or null on the last one
-public record Page<T>(List<T> items, @JsonInclude @Nullable String next) {
+public record Page<T>(List<T> items, @JsonInclude @Nullable String next) implements Continued {
 
 	/// @param rows up to [Paging#fetchSize()] rows in the order of the list
 	/// @param position the values that order the list, of one row; together they are

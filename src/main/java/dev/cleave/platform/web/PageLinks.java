@@ -25,11 +25,11 @@ class PageLinks implements ResponseBodyAdvice<Object> {
 	public @Nullable Object beforeBodyWrite(@Nullable Object body, MethodParameter returnType, MediaType contentType,
 			Class<? extends HttpMessageConverter<?>> converterType, ServerHttpRequest request,
 			ServerHttpResponse response) {
-		if (body instanceof Page<?>(var items, var next) && next != null) {
+		if (body instanceof Continued page && page.next() != null) {
 			var here = request.getURI();
 			var link = UriComponentsBuilder.fromPath(here.getRawPath())
 				.query(here.getRawQuery())
-				.replaceQueryParam("cursor", next)
+				.replaceQueryParam("cursor", page.next())
 				.build(true)
 				.toUriString();
 			response.getHeaders().add(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(link));

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Service;
 public class RemovingGenerations implements Remains {
 
 	private static final List<String> TABLES = List.of("sale_line", "sale", "sales_day", "product_day", "customer_day",
-			"product");
+			"product", "stock_level");
 
 	private final JdbcClient jdbc;
 

@@ -12,7 +12,7 @@ class ReportingAccess implements AccessRules {
 	@Override
 	public void declare(Routes rules) {
 		rules.scope("reports:read", HttpMethod.GET, "/api/v1/reports/sales", "/api/v1/reports/top-products",
-				"/api/v1/reports/customers", RebuildController.PATH);
+				"/api/v1/reports/customers", "/api/v1/reports/stock", RebuildController.PATH);
 		rules.role("ADMIN", HttpMethod.POST, RebuildController.PATH);
 		rules.role("ADMIN", HttpMethod.DELETE, RebuildController.PATH);
 	}
