@@ -105,6 +105,10 @@ class CorruptionTests {
 					I7 | DELETE FROM orders.event_log WHERE type = 'orders.OrderCancelled.v1'
 					I7 | DELETE FROM orders.event_log WHERE kind = 'command' AND sequence = 2
 					I7 | UPDATE orders.event_log SET type = 'orders.OrderRejected.v1' WHERE type = 'orders.OrderCancelled.v1'
+					I7 | UPDATE inventory.stock_told SET reserved = reserved + 1 WHERE sku = (SELECT min(sku) FROM inventory.stock_told)
+					I7 | DELETE FROM inventory.stock_told WHERE sku = (SELECT min(sku) FROM inventory.stock_told)
+					I7 | UPDATE inventory.event_log SET type = 'inventory.StockRanLow.v1' WHERE type = 'inventory.StockLevelChanged.v1' AND sequence = 2
+					I7 | UPDATE inventory.product SET low_stock_at = 1000
 					I7 | UPDATE orders.message_sequence SET last = last + 1 WHERE kind = 'command'
 					I7 | INSERT INTO orders.outbox (partition, message_id, kind, type, subject, sequence, time, data) SELECT partition, message_id, kind, type, subject, sequence, time, data FROM orders.event_log LIMIT 1
 					I7 | DELETE FROM orders.log_partition WHERE partition = (SELECT partition FROM orders.event_log LIMIT 1)

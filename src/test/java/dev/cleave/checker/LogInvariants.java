@@ -49,7 +49,8 @@ final class LogInvariants {
 					FROM inventory.reservation
 					"""), new Query("inventory", """
 					SELECT subject, string_agg(substring(type FROM 'inventory\\.(.*)\\.v1'), ',' ORDER BY sequence)
-					FROM inventory.event_log WHERE kind = 'event' AND type <> 'inventory.ProductChanged.v1'
+					FROM inventory.event_log WHERE kind = 'event' AND type NOT IN ('inventory.ProductChanged.v1',
+						'inventory.StockLevelChanged.v1', 'inventory.StockRanLow.v1', 'inventory.StockRecovered.v1')
 					GROUP BY subject
 					"""));
 

@@ -19,6 +19,14 @@ final class Rest {
 			SELECT 'unsettled orders' AS what, count(*) AS number FROM orders.orders WHERE status = 'PENDING' HAVING count(*) > 0
 			""";
 
+	private static final String UNTOLD = """
+			SELECT 'products with a level that was not told' AS what, count(*) AS number FROM (%s) level
+			LEFT JOIN inventory.stock_told USING (sku)
+			WHERE (level.on_hand, level.reserved, level.low_at, level.version)
+				IS DISTINCT FROM (stock_told.on_hand, stock_told.reserved, stock_told.low_at, stock_told.version)
+			HAVING count(*) > 0
+			""".formatted(LevelInvariants.LEVELS);
+
 	private Rest() {
 	}
 
@@ -27,6 +35,9 @@ final class Rest {
 		for (var module : databases.modules()) {
 			unrest.addAll(databases.found(module, WAITING.formatted(module)));
 			unrest.addAll(Cursors.of(databases, module).behind());
+			if (module.equals("inventory")) {
+				unrest.addAll(databases.found(module, UNTOLD));
+			}
 			if (module.equals("orders")) {
 				unrest.addAll(databases.found(module, UNSETTLED));
 			}

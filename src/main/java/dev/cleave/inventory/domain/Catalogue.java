@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class Catalogue {
 
 	private static final String SHEETS = """
-			SELECT product.sku, name, description, price, currency, status, version,
+			SELECT product.sku, name, description, price, currency, status, low_stock_at, version,
 				coalesce(available, 0) AS available, coalesce(moves, 0) AS stock_version
 			FROM product LEFT JOIN LATERAL (
 				SELECT sum(on_hand - reserved)::bigint AS available, sum(sequence)::bigint AS moves
@@ -44,13 +44,17 @@ class Catalogue {
 	private static final String PAGE = "ORDER BY product.sku LIMIT :limit";
 
 	private static final String TAKE = """
-			INSERT INTO product (sku, name, description, price, currency, status, version)
-			SELECT *, 1 FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[]) AS offer (sku)
+			INSERT INTO product (sku, name, description, price, currency, status, low_stock_at, version)
+			SELECT *, 1 FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[])
+				AS offer (sku)
 			ORDER BY sku COLLATE "C"
 			ON CONFLICT (sku) DO UPDATE SET name = EXCLUDED.name, description = EXCLUDED.description,
-				price = EXCLUDED.price, currency = EXCLUDED.currency, status = EXCLUDED.status, version = product.version + 1
-			WHERE (product.name, product.description, product.price, product.currency, product.status)
-				IS DISTINCT FROM (EXCLUDED.name, EXCLUDED.description, EXCLUDED.price, EXCLUDED.currency, EXCLUDED.status)
+				price = EXCLUDED.price, currency = EXCLUDED.currency, status = EXCLUDED.status,
+				low_stock_at = EXCLUDED.low_stock_at, version = product.version + 1
+			WHERE (product.name, product.description, product.price, product.currency, product.status,
+					product.low_stock_at)
+				IS DISTINCT FROM (EXCLUDED.name, EXCLUDED.description, EXCLUDED.price, EXCLUDED.currency,
+					EXCLUDED.status, EXCLUDED.low_stock_at)
 			RETURNING sku, version
 			""";
 
@@ -93,6 +97,7 @@ class Catalogue {
 			.param(Columns.numbers(offers, ProductOffer::price))
 			.param(Columns.texts(offers, ProductOffer::currency))
 			.param(Columns.texts(offers, ProductOffer::status))
+			.param(Columns.texts(offers, ProductOffer::lowStockAt))
 			.query(row -> {
 				versions.put(row.getString("sku"), row.getLong("version"));
 			});
@@ -106,7 +111,8 @@ class Catalogue {
 	private static ProductSheet sheet(ResultSet row) throws SQLException {
 		return new ProductSheet(row.getString("sku"), row.getString("name"), row.getString("description"),
 				row.getLong("price"), row.getString("currency"), ProductStatus.valueOf(row.getString("status")),
-				row.getLong("available"), row.getLong("version"), row.getLong("stock_version"));
+				row.getObject("low_stock_at", Long.class), row.getLong("available"), row.getLong("version"),
+				row.getLong("stock_version"));
 	}
 
 }

@@ -22,11 +22,14 @@ public class ImportingProducts {
 
 	private final Ledger ledger;
 
+	private final TouchedProducts touched;
+
 	private final ApplicationEventPublisher events;
 
-	ImportingProducts(Catalogue catalogue, Ledger ledger, ApplicationEventPublisher events) {
+	ImportingProducts(Catalogue catalogue, Ledger ledger, TouchedProducts touched, ApplicationEventPublisher events) {
 		this.catalogue = catalogue;
 		this.ledger = ledger;
+		this.touched = touched;
 		this.events = events;
 	}
 
@@ -60,6 +63,7 @@ public class ImportingProducts {
 
 	private Map<String, Long> takeDifferent(Map<String, CatalogueLine> lines, String actor) {
 		var versions = this.catalogue.take(lines.values().stream().map(CatalogueLine::offer).toList());
+		this.touched.afterCommit(versions.keySet());
 		lines.values().stream().map(CatalogueLine::offer).forEach(offer -> {
 			var version = versions.get(offer.sku());
 			if (version != null) {

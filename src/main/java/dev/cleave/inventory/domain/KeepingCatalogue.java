@@ -1,5 +1,6 @@
 package dev.cleave.inventory.domain;
 
+import java.util.List;
 import java.util.function.LongConsumer;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -12,10 +13,13 @@ public class KeepingCatalogue {
 
 	private final Products products;
 
+	private final TouchedProducts touched;
+
 	private final ApplicationEventPublisher events;
 
-	KeepingCatalogue(Products products, ApplicationEventPublisher events) {
+	KeepingCatalogue(Products products, TouchedProducts touched, ApplicationEventPublisher events) {
 		this.products = products;
+		this.touched = touched;
 		this.events = events;
 	}
 
@@ -31,6 +35,7 @@ public class KeepingCatalogue {
 		var product = known.orElseGet(() -> new Product(offer));
 		if (product.become(offer) || known.isEmpty()) {
 			this.events.publishEvent(this.products.saveAndFlush(product).changed());
+			this.touched.afterCommit(List.of(offer.sku()));
 		}
 		return known.isEmpty();
 	}

@@ -51,8 +51,11 @@ class Ledger {
 
 	private final JdbcClient jdbc;
 
-	Ledger(JdbcClient jdbc) {
+	private final TouchedProducts touched;
+
+	Ledger(JdbcClient jdbc, TouchedProducts touched) {
 		this.jdbc = jdbc;
+		this.touched = touched;
 	}
 
 	/// Sets up shelves that are not there yet; leaves out those of unknown products.
@@ -107,6 +110,7 @@ class Ledger {
 					"Only %d of %d shelves could move: %s".formatted(changed, changes.size(), changes));
 		}
 		record(book.movements());
+		this.touched.afterCommit(changes.stream().map(change -> change.shelf().sku()).toList());
 	}
 
 	private void record(List<Movement> movements) {

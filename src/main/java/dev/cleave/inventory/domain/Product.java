@@ -33,6 +33,8 @@ class Product implements Persistable<String> {
 	@Enumerated(EnumType.STRING)
 	private ProductStatus status;
 
+	private @Nullable Long lowStockAt;
+
 	@Version
 	private long version = 1;
 
@@ -46,6 +48,7 @@ class Product implements Persistable<String> {
 		this.price = offer.price();
 		this.currency = offer.currency();
 		this.status = offer.status();
+		this.lowStockAt = offer.lowStockAt();
 	}
 
 	@SuppressWarnings("NullAway.Init")
@@ -62,13 +65,14 @@ class Product implements Persistable<String> {
 		this.price = offer.price();
 		this.currency = offer.currency();
 		this.status = offer.status();
+		this.lowStockAt = offer.lowStockAt();
 		return true;
 	}
 
 	private boolean isOfferedAs(ProductOffer offer) {
 		return this.name.equals(offer.name()) && Objects.equals(this.description, offer.description())
 				&& this.price == offer.price() && this.currency.equals(offer.currency())
-				&& this.status == offer.status();
+				&& this.status == offer.status() && Objects.equals(this.lowStockAt, offer.lowStockAt());
 	}
 
 	long version() {

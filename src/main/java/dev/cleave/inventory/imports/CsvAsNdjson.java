@@ -20,7 +20,7 @@ import org.springframework.http.HttpStatus;
 final class CsvAsNdjson extends InputStream {
 
 	private static final Set<String> COLUMNS = Set.of("sku", "name", "description", "price", "currency", "status",
-			"quantity", "location");
+			"quantity", "location", "lowStockAt");
 
 	private static final Set<String> NEEDED = Set.of("sku", "name", "price", "currency");
 
@@ -47,7 +47,7 @@ final class CsvAsNdjson extends InputStream {
 		if (!this.header.containsAll(NEEDED) || !COLUMNS.containsAll(this.header)
 				|| Set.copyOf(this.header).size() < this.header.size()) {
 			throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "csv-header-invalid",
-					"The first line names the columns: sku, name, price, currency and, as you like, description, status, quantity, location.");
+					"The first line names the columns: sku, name, price, currency and, as you like, description, status, quantity, location, lowStockAt.");
 		}
 		this.lineEnds = this.records.lines();
 	}
@@ -101,7 +101,7 @@ final class CsvAsNdjson extends InputStream {
 				switch (column) {
 					case "price" -> price.put("amount", number(value));
 					case "currency" -> price.put("currency", value);
-					case "quantity" -> product.put(column, number(value));
+					case "quantity", "lowStockAt" -> product.put(column, number(value));
 					default -> product.put(column, value);
 				}
 			}

@@ -41,7 +41,8 @@ public class ProductImport {
 
 	/// @param csv with a header that names its columns: `sku`, `name`, `price` (in minor
 	/// units) and `currency`, and as
-	/// you like `description`, `status`, `quantity` and `location`
+	/// you like `description`, `status`, `quantity`, `location` and
+	/// `lowStockAt`
 	public ImportReport csv(InputStream csv, String actor) throws IOException {
 		return ndjson(new CsvAsNdjson(csv), actor);
 	}

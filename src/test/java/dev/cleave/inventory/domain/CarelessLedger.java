@@ -14,17 +14,20 @@ public class CarelessLedger {
 
 	@Bean
 	@Primary
-	Ledger ledgerWithoutLocks(JdbcClient jdbc) {
-		return new Careless(jdbc);
+	Ledger ledgerWithoutLocks(JdbcClient jdbc, TouchedProducts touched) {
+		return new Careless(jdbc, touched);
 	}
 
 	static class Careless extends Ledger {
 
 		private final JdbcClient jdbc;
 
-		Careless(JdbcClient jdbc) {
-			super(jdbc);
+		private final TouchedProducts touched;
+
+		Careless(JdbcClient jdbc, TouchedProducts touched) {
+			super(jdbc, touched);
 			this.jdbc = jdbc;
+			this.touched = touched;
 		}
 
 		@Override
@@ -44,6 +47,7 @@ public class CarelessLedger {
 
 		@Override
 		void write(StockBook book) {
+			this.touched.afterCommit(book.changes().stream().map((change) -> change.shelf().sku()).toList());
 			for (var change : book.changes()) {
 				var sequence = this.jdbc.sql("""
 						UPDATE stock SET on_hand = ?, reserved = ?, sequence = sequence + ?, head = ?::bytea

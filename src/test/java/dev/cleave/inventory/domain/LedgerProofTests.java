@@ -75,9 +75,8 @@ class LedgerProofTests {
 	@BeforeAll
 	void tradeALittle() {
 		this.sku = "proof-" + UUID.randomUUID();
-		this.importing.take(List
-			.of(new CatalogueLine(new ProductOffer(this.sku, "Cup", null, 100, "GBP", ProductStatus.ACTIVE), 100)),
-				"test");
+		this.importing.take(List.of(new CatalogueLine(
+				new ProductOffer(this.sku, "Cup", null, 100, "GBP", ProductStatus.ACTIVE, null), 100)), "test");
 		carryOut(new ReserveStock("kept-" + this.sku, List.of(new Line(this.sku, 13))));
 		carryOut(new ReserveStock("freed-" + this.sku, List.of(new Line(this.sku, 5))));
 		carryOut(new ReleaseStock("freed-" + this.sku, "changed my mind"));

@@ -17,8 +17,8 @@ public final class MiscountedReleases {
 
 		@Bean
 		@Primary
-		Ledger generousLedger(JdbcClient jdbc) {
-			return new Miscounting(jdbc, 2);
+		Ledger generousLedger(JdbcClient jdbc, TouchedProducts touched) {
+			return new Miscounting(jdbc, touched, 2);
 		}
 
 	}
@@ -28,8 +28,8 @@ public final class MiscountedReleases {
 
 		@Bean
 		@Primary
-		Ledger greedyLedger(JdbcClient jdbc) {
-			return new Miscounting(jdbc, 0);
+		Ledger greedyLedger(JdbcClient jdbc, TouchedProducts touched) {
+			return new Miscounting(jdbc, touched, 0);
 		}
 
 	}
@@ -38,8 +38,8 @@ public final class MiscountedReleases {
 
 		private final int times;
 
-		Miscounting(JdbcClient jdbc, int times) {
-			super(jdbc);
+		Miscounting(JdbcClient jdbc, TouchedProducts touched, int times) {
+			super(jdbc, touched);
 			this.times = times;
 		}
 

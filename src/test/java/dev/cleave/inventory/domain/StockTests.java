@@ -465,9 +465,10 @@ class StockTests {
 
 	private String product(long quantity) {
 		var sku = "sku-" + UUID.randomUUID();
-		this.importing
-			.take(List.of(new CatalogueLine(new ProductOffer(sku, "Something", null, 100, "GBP", ProductStatus.ACTIVE),
-					quantity)), "test");
+		this.importing.take(
+				List.of(new CatalogueLine(
+						new ProductOffer(sku, "Something", null, 100, "GBP", ProductStatus.ACTIVE, null), quantity)),
+				"test");
 		return sku;
 	}
 

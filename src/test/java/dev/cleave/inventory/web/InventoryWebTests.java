@@ -190,6 +190,25 @@ class InventoryWebTests {
 	}
 
 	@Test
+	void keepsFromWhenOnAProductIsLow() {
+		var created = put(cup(250).replace("}}", "}, \"lowStockAt\": 5}"), null);
+		assertThat(json(created).path("lowStockAt").asLong()).isEqualTo(5);
+		assertThat(put(cup(250).replace("}}", "}, \"lowStockAt\": 0}"), etag(created)).statusCode()).isEqualTo(422);
+
+		var changed = put(cup(250), etag(created));
+		assertThat(json(changed).path("version").asLong()).isEqualTo(2);
+		assertThat(json(changed).has("lowStockAt")).isFalse();
+
+		imports("application/x-ndjson", line(this.sku, "Cup").replace("7}", "7, \"lowStockAt\": 6}"));
+		assertThat(json(get("/products/" + this.sku)).path("lowStockAt").asLong()).isEqualTo(6);
+		imports("text/csv", "sku,name,price,currency,lowStockAt", this.sku + ",Cup,100,GBP,8");
+		assertThat(json(get("/products?q=" + this.sku)).path("items").path(0).path("lowStockAt").asLong()).isEqualTo(8);
+		assertThat(json(imports("text/csv", "sku,name,price,currency,lowStockAt", this.sku + ",Cup,100,GBP,8"))
+			.path("unchanged")
+			.asInt()).isOne();
+	}
+
+	@Test
 	void booksAReceiptOncePerKey() {
 		put(cup(250), null);
 
