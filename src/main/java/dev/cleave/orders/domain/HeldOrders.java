@@ -39,6 +39,15 @@ class HeldOrders {
 			.optional();
 	}
 
+	/// Those that have outlived their deadlines, the longest overdue first. Passes over
+	/// those that somebody else holds, so that any number of nodes can look at once.
+	List<Order> due(int limit) {
+		return this.jdbc.sql(ORDERS + "WHERE due_at <= now() ORDER BY due_at LIMIT ? FOR NO KEY UPDATE SKIP LOCKED")
+			.param(limit)
+			.query((row, number) -> order(row))
+			.list();
+	}
+
 	/// Writes where orders have come to stand, however many they are, and sets their
 	/// deadlines by the database's clock.
 	void write(List<Order> moved) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import dev.cleave.platform.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
-/// What an order moves upon: a caller's wish or a message.
+/// What an order moves upon: a caller's wish, a message or its deadline.
 record Occasion(Instant at, @Nullable String actor, @Nullable Message<?> message) {
 
 	static Occasion wish(Instant at, String actor) {
@@ -15,6 +15,10 @@ record Occasion(Instant at, @Nullable String actor, @Nullable Message<?> message
 
 	static Occasion message(Instant at, Message<?> message) {
 		return new Occasion(at, null, message);
+	}
+
+	static Occasion deadline(Instant at) {
+		return new Occasion(at, null, null);
 	}
 
 	@Nullable UUID cause() {

@@ -11,6 +11,7 @@ import dev.cleave.inventory.commands.ShipStock;
 import dev.cleave.orders.events.OrderCancelled;
 import dev.cleave.orders.events.OrderConfirmed;
 import dev.cleave.orders.events.OrderDelivered;
+import dev.cleave.orders.events.OrderExpired;
 import dev.cleave.orders.events.OrderPaid;
 import dev.cleave.orders.events.OrderRefundDue;
 import dev.cleave.orders.events.OrderRefunded;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The version counts its moves.
 final class Order {
+
+	private static final String NOT_SETTLED = "not-settled";
+
+	private static final String NOT_PAID = "not-paid";
 
 	private final UUID id;
 
@@ -116,6 +121,16 @@ final class Order {
 		}
 		else {
 			make(Move.CANCEL, reason, occasion, cancelled, release);
+		}
+	}
+
+	/// Ends where nobody has done in time what it waited for.
+	void giveUp(Occasion occasion) {
+		if (this.status == OrderStatus.PENDING) {
+			cancel(NOT_SETTLED, occasion);
+		}
+		else {
+			make(Move.EXPIRE, null, occasion, new OrderExpired(name()), new ReleaseStock(name(), NOT_PAID));
 		}
 	}
 

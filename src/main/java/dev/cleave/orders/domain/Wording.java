@@ -34,7 +34,7 @@ public final class Wording {
 
 	private String canceller(Step step) {
 		if (step.actor() == null) {
-			return (step.cause() != null) ? "as its stock was taken away" : "by its deadline";
+			return (step.cause() != null) ? "as its stock was taken away" : "at its deadline";
 		}
 		return step.actor().equals(this.owner) ? "by its owner" : "by staff";
 	}

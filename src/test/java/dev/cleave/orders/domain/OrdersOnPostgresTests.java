@@ -9,8 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import dev.cleave.Cleave;
-import dev.cleave.TestServers;
 import dev.cleave.orders.OrderId;
 import dev.cleave.orders.domain.Basket.Item;
 import dev.cleave.orders.domain.Cancellation.Cancelled;
@@ -20,8 +18,6 @@ import dev.cleave.orders.domain.Rejection.Shortage;
 import dev.cleave.orders.domain.Settlement.Refused;
 import dev.cleave.orders.domain.Settlement.Reserved;
 import dev.cleave.orders.domain.Settlement.Revoked;
-import dev.cleave.orders.domain.Settlement.Verdict;
-import dev.cleave.platform.messaging.Message;
 import dev.cleave.platform.web.Idempotency;
 import dev.cleave.platform.web.IdempotencyKey;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,21 +26,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static dev.cleave.orders.domain.Baskets.basket;
 import static dev.cleave.orders.domain.Baskets.historic;
 import static dev.cleave.orders.domain.Baskets.items;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The use cases on a real database. Nothing is delivered here: a test says itself what inventory would.
-@SpringBootTest(classes = Cleave.class, properties = { "cleave.local.postgres=off", "cleave.local.redis=off",
-		"cleave.messaging.enabled=false", "cleave.sample-shop=false" })
-class OrdersOnPostgresTests {
+/// The use cases on a real database.
+class OrdersOnPostgresTests extends OnPostgres {
 
 	private static final Reader STAFF = new Reader("staff", true);
 
@@ -80,13 +71,6 @@ class OrdersOnPostgresTests {
 
 	@Autowired
 	private JdbcClient jdbc;
-
-	@DynamicPropertySource
-	static void servers(DynamicPropertyRegistry properties) {
-		properties.add("spring.datasource.url", TestServers::freshDatabase);
-		properties.add("spring.datasource.username", () -> "postgres");
-		properties.add("spring.data.redis.port", TestServers::redisPort);
-	}
 
 	@BeforeEach
 	void sellRoses() {
@@ -140,8 +124,8 @@ class OrdersOnPostgresTests {
 		var refused = new Rejection("insufficient-stock", List.of(new Shortage("rose", 1, 0)));
 		var settlements = new ArrayList<Settlement>();
 		orders.forEach(order -> settlements
-			.add(told(order.id(), (settlements.size() % 2 == 0) ? new Reserved() : new Refused(refused))));
-		settlements.add(told(OrderId.next(), new Reserved()));
+			.add(Told.of(order.id(), (settlements.size() % 2 == 0) ? new Reserved() : new Refused(refused))));
+		settlements.add(Told.of(OrderId.next(), new Reserved()));
 
 		var sent = Statements.sentBy(() -> this.settling.settle(settlements));
 
@@ -157,7 +141,7 @@ class OrdersOnPostgresTests {
 	void takesTheStepsOfOneOrderInABatchOneByOne() {
 		var order = place(basket(null, 1));
 
-		this.settling.settle(List.of(told(order.id(), new Reserved()), told(order.id(), new Revoked("counted"))));
+		this.settling.settle(List.of(Told.of(order.id(), new Reserved()), Told.of(order.id(), new Revoked("counted"))));
 
 		assertThat(now(order).status()).isEqualTo(OrderStatus.CANCELLED);
 		assertThat(now(order).version()).isEqualTo(3);
@@ -170,7 +154,7 @@ class OrdersOnPostgresTests {
 		var order = place(basket(null, 1));
 
 		cancel(order);
-		this.settling.settle(List.of(told(order.id(), new Reserved())));
+		this.settling.settle(List.of(Told.of(order.id(), new Reserved())));
 
 		assertThat(now(order).status()).isEqualTo(OrderStatus.CANCELLED);
 		assertThat(said(order)).hasSize(4).last().asString().contains("called off by its owner");
@@ -206,7 +190,7 @@ class OrdersOnPostgresTests {
 		var captured = new PaymentNotice("n-1", PaymentNotice.Kind.CAPTURED, order.id(), "p-1", new Price(250, "GBP"));
 
 		assertThat(this.hearing.hear(captured)).isEqualTo(new Hearing.TooEarly(OrderStatus.PENDING));
-		this.settling.settle(List.of(told(order.id(), new Reserved())));
+		this.settling.settle(List.of(Told.of(order.id(), new Reserved())));
 		this.jdbc.sql("UPDATE orders SET status = 'EXPIRED', due_at = NULL WHERE id = ?")
 			.param(order.id().value())
 			.update();
@@ -222,7 +206,7 @@ class OrdersOnPostgresTests {
 		var orders = IntStream.range(0, 40).mapToObj(number -> place(basket(null, 1))).toList();
 
 		var settled = CompletableFuture.runAsync(() -> orders.forEach(
-				order -> this.settling.settle(orders.stream().map(any -> told(any.id(), new Reserved())).toList())));
+				order -> this.settling.settle(orders.stream().map(any -> Told.of(any.id(), new Reserved())).toList())));
 		var cancelled = orders.stream().map(this::cancel).toList();
 		settled.join();
 
@@ -334,11 +318,6 @@ class OrdersOnPostgresTests {
 
 	private long count(String from) {
 		return this.jdbc.sql("SELECT count(*) FROM " + from).query(Long.class).single();
-	}
-
-	private static Settlement told(OrderId order, Verdict verdict) {
-		return new Settlement(order, verdict, new Message<>(UUID.randomUUID(), "told", "inventory", order.toString(), 1,
-				Instant.EPOCH, null, verdict));
 	}
 
 	private static IdempotencyKey key() {
