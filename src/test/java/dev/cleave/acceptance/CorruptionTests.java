@@ -90,6 +90,10 @@ class CorruptionTests {
 					I3 | UPDATE inventory.reservation_line SET quantity = quantity + 1 WHERE quantity = 3
 					I3 | UPDATE inventory.reservation SET state = 'OPEN' WHERE state = 'RELEASED'
 					I3 | UPDATE inventory.reservation SET shipments = 1 WHERE state = 'OPEN'
+					I3 | UPDATE inventory.reservation SET returns = 0 WHERE returns > 0
+					I3 | UPDATE inventory.reservation SET state = 'RELEASED' WHERE state = 'SHIPPED'
+					I3 | UPDATE inventory.movement SET quantity = quantity + 2 WHERE type = 'RETURNED'
+					I8 | UPDATE inventory.movement SET cause = NULL WHERE type = 'SHIPPED'
 					I3 | UPDATE inventory.revoked_line SET quantity = quantity - 1
 					I7 | DELETE FROM inventory.revoked_line
 					I3 | INSERT INTO inventory.reservation SELECT (jsonb_populate_record(r, '{"reference":"again"}')).* FROM inventory.reservation r WHERE state = 'OPEN' LIMIT 1

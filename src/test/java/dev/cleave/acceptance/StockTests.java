@@ -2,6 +2,7 @@ package dev.cleave.acceptance;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 
 import dev.cleave.acceptance.Clerk.Stock;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,48 @@ class StockTests {
 		assertThat(this.clerk.visitor().get("/stock/" + sku).send().json().path("locations"))
 			.extracting(there -> there.path("location").asString() + there.path("reserved").asLong())
 			.containsExactly("attic4", "main3");
+	}
+
+	@Test
+	void shipsFromWhereverItIsReservedAndTakesBackWhereItArrives() {
+		var sku = this.clerk.offers("Cup", 100, 3);
+		this.clerk.receive(sku, 2, "attic").expect(200);
+		var desk = this.shop.desk();
+		var order = desk.pays(this.shop.buyer().buys(Basket.of(sku, 5)));
+
+		desk.ships(order, Desk.line(1, 4));
+		eventually(() -> assertThat(this.clerk.stock(sku)).isEqualTo(new Stock(1, 1, 0)));
+		desk.ships(order);
+		desk.delivers(order);
+		this.shop.history().received(sku, 2);
+		desk.visitor()
+			.post("/orders/" + order.id() + "/return")
+			.json(map("location", "returns", "lines", List.of(Desk.line(1, 2), Desk.writtenOff(1, 1, "broken"))))
+			.send()
+			.expect(200);
+
+		eventually(() -> assertThat(this.clerk.visitor().get("/stock/" + sku).send().json().path("locations"))
+			.extracting(there -> there.path("location").asString() + there.path("onHand").asLong())
+			.containsExactly("attic0", "main0", "returns2"));
+	}
+
+	@Test
+	void believesAParcelThatLeftWhileItsStockWasCountedAway() {
+		var skus = this.clerk.offersSeveral(6, 100, 2);
+		var orders = skus.stream()
+			.map(sku -> this.shop.desk().pays(this.shop.buyer().buys(Basket.of(sku, 2))))
+			.toList();
+
+		new Crowd(12, 12).each(number -> (number % 2 == 0) ? this.shop.desk().ship(orders.get(number / 2)).status()
+				: this.clerk.adjust(skus.get(number / 2), -1, true).status());
+
+		eventually(() -> assertThat(orders).allSatisfy(order -> {
+			var status = this.shop.buyer().looksAt(order).status();
+			assertThat(status).isIn("SHIPPED", "CANCELLED");
+			var left = this.clerk.stock(skus.get(orders.indexOf(order)));
+			assertThat(left.reserved()).isZero();
+			assertThat(left.onHand()).isBetween(status.equals("SHIPPED") ? 0L : 1L, 1L);
+		}));
 	}
 
 	@Test
