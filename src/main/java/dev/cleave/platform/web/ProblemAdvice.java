@@ -1,6 +1,7 @@
 package dev.cleave.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.Ordered;
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /// Turns whatever a controller throws into a problem. Refusals of the security layer go on to its own filters, which
-/// know whether to ask who is calling.
+/// know whether to ask who is calling. An answer that has begun already is broken off rather than mixed with a problem.
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAdvice {
@@ -25,8 +26,10 @@ class ProblemAdvice {
 	}
 
 	@ExceptionHandler
-	@Nullable ResponseEntity<ProblemDetail> answer(Exception failure, HttpServletRequest request) throws Exception {
-		if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
+	@Nullable ResponseEntity<ProblemDetail> answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
+			throws Exception {
+		if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException
+				|| response.isCommitted()) {
 			throw failure;
 		}
 		return Failures.isClientGone(failure) ? null : this.failures.answer(failure, request);
