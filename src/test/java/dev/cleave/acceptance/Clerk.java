@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 
 import tools.jackson.databind.JsonNode;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /// Somebody who runs the shop: keeps the catalogue, books stock and reads reports.
 record Clerk(Shop shop, Visitor visitor) {
 
@@ -95,6 +97,16 @@ record Clerk(Shop shop, Visitor visitor) {
 
 	List<JsonNode> movements(String sku) {
 		return Pages.all(this.visitor, path("/stock/", sku) + "/movements");
+	}
+
+	/// Has a file made of all lines of all orders; returns it as it is shown when it is
+	/// done.
+	Answer exportsOrderLines() {
+		var asked = this.visitor.post("/reports/exports").json(Json.map("report", "order-lines")).send().expect(202);
+		var path = "/reports/exports/" + asked.text("/id");
+		Eventually.within(Duration.ofMinutes(2),
+				() -> assertThat(this.visitor.get(path).send().text("/status")).isEqualTo("DONE"));
+		return this.visitor.get(path).send();
 	}
 
 	Answer importProducts(String ndjson) {

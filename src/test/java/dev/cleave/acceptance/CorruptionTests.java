@@ -51,6 +51,7 @@ class CorruptionTests {
 		shop.clerk().adjust(skus.get(1), -1, true).expect(200, 201);
 		shop.clerk().arrives(shop.clerk().sends(skus.get(1), "main", "attic", 5), 4).expect(200);
 		shop.clerk().sends(skus.get(1), "attic", "main", 1);
+		shop.clerk().exportsOrderLines();
 		shop.check();
 	}
 
@@ -131,6 +132,10 @@ class CorruptionTests {
 					I10 | UPDATE reporting.customer_day SET returned_units = returned_units + 1
 					I10 | UPDATE reporting.customer_day SET generation = 2
 					I10 | INSERT INTO reporting.sale SELECT (jsonb_populate_record(s, '{"generation":2}')).* FROM reporting.sale s LIMIT 1
+					I10 | DELETE FROM reporting.export_part
+					I10 | UPDATE reporting.export_part SET part = part + 1
+					I10 | UPDATE reporting.export_part SET rows = rows + 1
+					I10 | UPDATE reporting.export SET rows = rows - 1
 					I11 | DELETE FROM orders.order_line WHERE line = 2
 					I11 | UPDATE orders.orders SET total = total + 1 WHERE status = 'CONFIRMED'
 					I11 | UPDATE orders.order_line SET quantity = quantity + 1 WHERE line = 2

@@ -151,7 +151,8 @@ public final class Checker {
 		return Stream
 			.of(StockInvariants.ALL, ReservationInvariants.ALL, OrderInvariants.ALL, FulfilmentInvariants.ALL,
 					IdempotencyInvariants.ALL, LogInvariants.ALL, LevelInvariants.ALL, DeliveryInvariants.ALL,
-					ReportInvariants.ALL, ErasureInvariants.ALL, new HistoryInvariants(history).all())
+					ReportInvariants.ALL, ErasureInvariants.ALL, ExportInvariants.ALL,
+					new HistoryInvariants(history).all())
 			.flatMap(List::stream)
 			.map((invariant) -> new Broken(invariant, invariant.probe().witnesses(databases)))
 			.filter((broken) -> !broken.witnesses().isEmpty())
