@@ -41,10 +41,11 @@ class ExportsTests {
 		var file = download(done(asked("order-lines"))).text();
 
 		var lines = file.split("\r\n");
-		assertThat(lines[0]).isEqualTo("order,placed_on,country,customer,line,sku,name,units,revenue,currency");
+		assertThat(lines[0])
+			.isEqualTo("order,placed_on,country,customer,line,sku,name,units,revenue,returned_units,currency");
 		assertThat(Stream.of(lines).skip(1)).containsExactlyInAnyOrder(
-				"%s,%s,EIRE,Ada,1,%s,\"Cup, \"\"blue\"\"\",2,510,GBP".formatted(id(first), this.day, cup),
-				"%s,%s,EIRE,Ada,1,%s,\"'=HYPERLINK(\"\"http://x\"\")\",1,100,GBP".formatted(id(second), this.day,
+				"%s,%s,EIRE,Ada,1,%s,\"Cup, \"\"blue\"\"\",2,510,0,GBP".formatted(id(first), this.day, cup),
+				"%s,%s,EIRE,Ada,1,%s,\"'=HYPERLINK(\"\"http://x\"\")\",1,100,0,GBP".formatted(id(second), this.day,
 						formula));
 		assertThat(file).endsWith("\r\n");
 	}
@@ -54,13 +55,16 @@ class ExportsTests {
 		var sku = offered("Pan");
 		sold(sku, 2, 255);
 
-		assertThat(text("sales", map("by", "month")))
-			.isEqualTo("month,orders,units,revenue,currency\r\n%s,1,2,510,GBP\r\n"
-				.formatted(this.day.toString().substring(0, 7)));
+		assertThat(text("sales", map("by", "month"))).isEqualTo(
+				"month,orders,units,revenue,returned_units,returned,refunded,net,currency\r\n%s,1,2,510,0,0,0,510,GBP\r\n"
+					.formatted(this.day.toString().substring(0, 7)));
 		assertThat(text("top-products", map("by", "units")))
-			.isEqualTo("sku,name,units,revenue,currency\r\n%s,Pan,2,510,GBP\r\n".formatted(sku));
-		assertThat(text("customers", map())).isEqualTo("customer,orders,revenue,currency\r\nAda,1,510,GBP\r\n");
-		assertThat(text("customers", map("currency", "EUR"))).isEqualTo("customer,orders,revenue,currency\r\n");
+			.isEqualTo("sku,name,units,revenue,returned_units,returned,net,currency\r\n%s,Pan,2,510,0,0,510,GBP\r\n"
+				.formatted(sku));
+		assertThat(text("customers", map())).isEqualTo(
+				"customer,orders,revenue,returned_units,returned,refunded,net,currency\r\nAda,1,510,0,0,0,510,GBP\r\n");
+		assertThat(text("customers", map("currency", "EUR")))
+			.isEqualTo("customer,orders,revenue,returned_units,returned,refunded,net,currency\r\n");
 	}
 
 	@Test

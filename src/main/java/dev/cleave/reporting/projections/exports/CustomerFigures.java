@@ -26,7 +26,7 @@ class CustomerFigures implements Source {
 
 	@Override
 	public List<String> columns(Question question) {
-		return List.of("customer", "orders", "revenue", "currency");
+		return List.of("customer", "orders", "revenue", "returned_units", "returned", "refunded", "net", "currency");
 	}
 
 	@Override
@@ -38,7 +38,9 @@ class CustomerFigures implements Source {
 	public Stretch write(Question question, @Nullable List<String> after, int atMost, PartWriter file) {
 		var period = question.period();
 		this.jdbc.sql("""
-				SELECT customer, sum(orders) AS orders, sum(revenue) AS revenue FROM customer_day
+				SELECT customer, sum(orders) AS orders, sum(revenue) AS revenue,
+					sum(returned_units) AS returned_units, sum(returned) AS returned, sum(refunded) AS refunded
+				FROM customer_day
 				WHERE generation = (SELECT generation FROM serving) AND currency = ? AND day >= ? AND day < ?
 				GROUP BY customer HAVING sum(orders) <> 0 ORDER BY sum(revenue) DESC, customer
 				""")
@@ -47,7 +49,9 @@ class CustomerFigures implements Source {
 			.param(period.to())
 			.withFetchSize(FETCHED_AT_ONCE)
 			.query(row -> {
-				file.row(row.getString("customer"), row.getLong("orders"), row.getLong("revenue"), period.currency());
+				file.row(row.getString("customer"), row.getLong("orders"), row.getLong("revenue"),
+						row.getLong("returned_units"), row.getLong("returned"), row.getLong("refunded"),
+						row.getLong("revenue") - row.getLong("returned"), period.currency());
 			});
 		return Stretch.WHOLE;
 	}

@@ -20,14 +20,14 @@ class OrderLines implements Source {
 	/// Every sale has a line, so one sale more than lines are wanted is always enough.
 	private static final String LINES = """
 			SELECT s.order_id, s.placed_on, s.country, s.customer, l.line, l.sku,
-				(SELECT p.name FROM product p WHERE p.generation = s.generation AND p.sku = l.sku) AS name, l.units, l.revenue, s.currency
+				(SELECT p.name FROM product p WHERE p.generation = s.generation AND p.sku = l.sku) AS name, l.units, l.revenue, l.returned_units, s.currency
 			FROM (
 				SELECT generation, order_id, placed_on, country, customer, currency FROM sale
 				WHERE generation = (SELECT generation FROM serving) AND state = 'COUNTED' AND (placed_on, order_id) >= (?::date, ?::text) AND placed_on < ?::date
 					AND currency = coalesce(?::text, currency)
 				ORDER BY placed_on, order_id LIMIT ? + 1
 			) s CROSS JOIN LATERAL (
-				SELECT line, sku, units, revenue FROM sale_line
+				SELECT line, sku, units, revenue, returned_units FROM sale_line
 				WHERE sale_line.generation = s.generation AND sale_line.order_id = s.order_id ORDER BY line OFFSET 0
 			) l
 			WHERE (s.placed_on, s.order_id, l.line) > (?::date, ?::text, ?::int)
@@ -48,7 +48,7 @@ class OrderLines implements Source {
 	@Override
 	public List<String> columns(Question question) {
 		return List.of("order", "placed_on", "country", "customer", "line", "sku", "name", "units", "revenue",
-				"currency");
+				"returned_units", "currency");
 	}
 
 	/// A step is an order.
@@ -85,7 +85,8 @@ class OrderLines implements Source {
 				var line = new Key(row.getObject("placed_on", LocalDate.class), row.getString("order_id"),
 						row.getInt("line"));
 				writing.write(line, row.getString("country"), row.getString("customer"), row.getString("sku"),
-						row.getString("name"), row.getLong("units"), row.getLong("revenue"), row.getString("currency"));
+						row.getString("name"), row.getLong("units"), row.getLong("revenue"),
+						row.getLong("returned_units"), row.getString("currency"));
 			});
 		return writing.stretch(atMost);
 	}
@@ -118,8 +119,8 @@ class OrderLines implements Source {
 		}
 
 		void write(Key line, String country, @Nullable String customer, String sku, @Nullable String name, long units,
-				long revenue, String currency) {
-			this.file.row(line.order(), line.day(), country, customer, line.line(), sku, name, units, revenue,
+				long revenue, long returned, String currency) {
+			this.file.row(line.order(), line.day(), country, customer, line.line(), sku, name, units, revenue, returned,
 					currency);
 			this.orders += line.order().equals(this.last.order()) ? 0 : 1;
 			this.last = line;

@@ -28,7 +28,7 @@ class ProductFigures implements Source {
 
 	@Override
 	public List<String> columns(Question question) {
-		return List.of("sku", "name", "units", "revenue", "currency");
+		return List.of("sku", "name", "units", "revenue", "returned_units", "returned", "net", "currency");
 	}
 
 	@Override
@@ -41,8 +41,10 @@ class ProductFigures implements Source {
 		var period = question.period();
 		this.jdbc
 			.sql("""
-					SELECT sold.sku, product.name, sold.units, sold.revenue FROM (
-						SELECT sku, sum(units) AS units, sum(revenue) AS revenue FROM product_day
+					SELECT sold.sku, product.name, sold.units, sold.revenue, sold.returned_units, sold.returned FROM (
+						SELECT sku, sum(units) AS units, sum(revenue) AS revenue,
+								sum(returned_units) AS returned_units, sum(returned) AS returned
+							FROM product_day
 						WHERE generation = (SELECT generation FROM serving) AND currency = ? AND day >= ? AND day < ? GROUP BY sku HAVING sum(units) <> 0) sold
 					LEFT JOIN product ON product.generation = (SELECT generation FROM serving) AND product.sku = sold.sku
 					ORDER BY sold.%s DESC, sold.sku
@@ -54,7 +56,8 @@ class ProductFigures implements Source {
 			.withFetchSize(FETCHED_AT_ONCE)
 			.query(row -> {
 				file.row(row.getString("sku"), row.getString("name"), row.getLong("units"), row.getLong("revenue"),
-						period.currency());
+						row.getLong("returned_units"), row.getLong("returned"),
+						row.getLong("revenue") - row.getLong("returned"), period.currency());
 			});
 		return Stretch.WHOLE;
 	}

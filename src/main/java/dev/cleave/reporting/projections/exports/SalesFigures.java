@@ -26,7 +26,8 @@ class SalesFigures implements Source {
 
 	@Override
 	public List<String> columns(Question question) {
-		return List.of(Objects.requireNonNull(question.by()), "orders", "units", "revenue", "currency");
+		return List.of(Objects.requireNonNull(question.by()), "orders", "units", "revenue", "returned_units",
+				"returned", "refunded", "net", "currency");
 	}
 
 	@Override
@@ -40,6 +41,7 @@ class SalesFigures implements Source {
 		var by = ReadingSales.Grouping.valueOf(Objects.requireNonNull(question.by()).toUpperCase(Locale.ROOT));
 		this.sales.read(period, by)
 			.forEach(figure -> file.row(figure.key(), figure.orders(), figure.units(), figure.revenue(),
+					figure.returnedUnits(), figure.returned(), figure.refunded(), figure.revenue() - figure.returned(),
 					period.currency()));
 		return Stretch.WHOLE;
 	}

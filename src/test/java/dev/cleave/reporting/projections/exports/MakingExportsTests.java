@@ -73,7 +73,8 @@ class MakingExportsTests {
 		var export = made(lines(LocalDate.of(1999, 1, 1), LocalDate.of(1999, 1, 1)));
 
 		assertThat(export.rows()).isZero();
-		assertThat(text(export)).isEqualTo("order,placed_on,country,customer,line,sku,name,units,revenue,currency\r\n");
+		assertThat(text(export))
+			.isEqualTo("order,placed_on,country,customer,line,sku,name,units,revenue,returned_units,currency\r\n");
 		assertThat(export.size()).isEqualTo(text(export).length());
 	}
 
@@ -101,16 +102,16 @@ class MakingExportsTests {
 	@Test
 	void writesSumsOfOneMomentInAsManyPartsAsTheyNeed() throws IOException {
 		this.jdbc.sql("""
-				INSERT INTO product_day (generation, currency, day, sku, units, revenue)
-				SELECT 1, 'GBP', '2011-01-01', 'P' || n, 1000 - n, n FROM generate_series(1, 20) n
+				INSERT INTO product_day (generation, currency, day, sku, units, revenue, returned_units, returned)
+				SELECT 1, 'GBP', '2011-01-01', 'P' || n, 1000 - n, n, 5, 7 FROM generate_series(1, 20) n
 				""").update();
 
 		var export = made(new Question(Report.TOP_PRODUCTS, null, null, "units", "GBP"));
 
 		assertThat(export.parts()).isEqualTo(3);
 		assertThat(text(export).lines()).hasSize(21)
-			.startsWith("sku,name,units,revenue,currency", "P1,,999,1,GBP")
-			.endsWith("P20,,980,20,GBP");
+			.startsWith("sku,name,units,revenue,returned_units,returned,net,currency", "P1,,999,1,5,7,-6,GBP")
+			.endsWith("P20,,980,20,5,7,13,GBP");
 		this.jdbc.sql("DELETE FROM product_day").update();
 	}
 
