@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ final class ShopProcess implements AutoCloseable {
 
 	private final List<String> settings;
 
+	private final String heap;
+
 	private final int port = freePort();
 
 	private final File output;
@@ -24,7 +27,13 @@ final class ShopProcess implements AutoCloseable {
 	private Process process;
 
 	ShopProcess(String name, List<String> settings) {
+		this(name, settings, "384m");
+	}
+
+	/// @param heap the most it may have
+	ShopProcess(String name, List<String> settings, String heap) {
 		this.settings = settings;
+		this.heap = heap;
 		this.output = logFile(name);
 		this.process = launch();
 	}
@@ -51,6 +60,12 @@ final class ShopProcess implements AutoCloseable {
 		return this.process.isAlive();
 	}
 
+	/// What it uses of its heap after a collection, and the most memory it ever had, in
+	/// the words of those who know.
+	String memory() {
+		return "%s | %s".formatted(said("jcmd", "GC.run", "GC.heap_info"), mostEver());
+	}
+
 	File output() {
 		return this.output;
 	}
@@ -62,7 +77,7 @@ final class ShopProcess implements AutoCloseable {
 
 	private Process launch() {
 		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError",
+				"-Xmx" + this.heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError",
 				"-Xshare:auto", "-cp", System.getProperty("java.class.path"), ShopNode.class.getName()));
 		command.addAll(this.settings);
 		command.add("--server.port=" + this.port);
@@ -85,6 +100,34 @@ final class ShopProcess implements AutoCloseable {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	private String said(String tool, String... questions) {
+		var words = new ArrayList<String>();
+		for (var question : questions) {
+			try {
+				var asked = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", tool).toString(),
+						Long.toString(this.process.pid()), question)
+					.redirectErrorStream(true)
+					.start();
+				words.add(new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+					.replaceAll("\\s+", " ")
+					.strip());
+			}
+			catch (IOException ex) {
+				words.add(ex.toString());
+			}
+		}
+		return words.getLast();
+	}
+
+	private String mostEver() {
+		try (var lines = Files.lines(Path.of("/proc/%d/status".formatted(this.process.pid())))) {
+			return lines.filter((line) -> line.startsWith("VmHWM")).findFirst().orElse("");
+		}
+		catch (IOException ex) {
+			return "unknown";
 		}
 	}
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 
 /// A file of any length that is made while it is read.
-final class GeneratedLines extends InputStream {
+public final class GeneratedLines extends InputStream {
 
 	private final int count;
 
@@ -17,7 +17,7 @@ final class GeneratedLines extends InputStream {
 
 	private int made;
 
-	GeneratedLines(int count, IntFunction<String> line) {
+	public GeneratedLines(int count, IntFunction<String> line) {
 		this.count = count;
 		this.line = line;
 	}
