@@ -45,8 +45,8 @@ class ErasureTests {
 		try (var logs = new Eavesdropper()) {
 			var zoe = join();
 			var orders = live(zoe);
-			var figures = figures();
 			this.shop.check();
+			var figures = figures();
 
 			assertThat(places(this.email)).containsExactly("auth.account");
 			assertThat(places(this.name)).containsExactly("auth.account", "orders.orders");

@@ -128,7 +128,7 @@ class PaymentProviderTests {
 	}
 
 	@Test
-	void waitsForAnOrderThatIsNotPaidAtOnce() {
+	void owesWhatTheSimulatorTakesTooLate() {
 		var order = orders(903);
 
 		checkOut(order).expect(202);
