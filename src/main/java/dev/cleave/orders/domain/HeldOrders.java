@@ -63,7 +63,7 @@ class HeldOrders {
 			.param(Columns.texts(moved, Order::rejection))
 			.param(Columns.numbers(moved, order -> order.refundDue().amount()))
 			.param(Columns.texts(moved, Order::stay))
-			.param(Columns.numbers(moved, Order::heldVersion))
+			.param(Columns.numbers(moved, order -> order.course().heldVersion()))
 			.param(Columns.numbers(moved, Order::version))
 			.update();
 		if (written != moved.size()) {
@@ -73,10 +73,10 @@ class HeldOrders {
 	}
 
 	private static Order order(ResultSet row) throws SQLException {
-		return new Order(Objects.requireNonNull(row.getObject("id", UUID.class)),
-				OrderStatus.valueOf(row.getString("status")), PaymentTerms.valueOf(row.getString("payment_terms")),
-				new Price(row.getLong("total"), row.getString("currency")), row.getLong("refund_due"),
-				row.getLong("version"));
+		var course = new Course(Objects.requireNonNull(row.getObject("id", UUID.class)),
+				OrderStatus.valueOf(row.getString("status")), row.getLong("version"));
+		return new Order(course, PaymentTerms.valueOf(row.getString("payment_terms")),
+				new Price(row.getLong("total"), row.getString("currency")), row.getLong("refund_due"));
 	}
 
 }

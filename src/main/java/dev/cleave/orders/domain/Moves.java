@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-import dev.cleave.orders.domain.Order.Made;
+import dev.cleave.orders.domain.Course.Made;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -31,12 +31,12 @@ class Moves {
 	}
 
 	void keep(Collection<Order> held) {
-		var moved = held.stream().filter(Order::hasMoved).toList();
+		var moved = held.stream().filter(order -> order.course().hasMoved()).toList();
 		if (moved.isEmpty()) {
 			return;
 		}
 		this.orders.write(moved);
-		var moves = moved.stream().map(Order::takeMoves).flatMap(List::stream).toList();
+		var moves = moved.stream().flatMap(order -> order.course().takeMoves().stream()).toList();
 		this.timelines.append(moves.stream().map(Made::step).toList());
 		moves.forEach(made -> made.messages()
 			.forEach(message -> this.messages.publishEvent(made.occasion().leadingTo(message))));

@@ -1,8 +1,6 @@
 package dev.cleave.orders.domain;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 import dev.cleave.inventory.commands.ReleaseStock;
@@ -21,21 +19,17 @@ import dev.cleave.orders.events.OrderShipped;
 import org.jspecify.annotations.Nullable;
 
 /// An order as far as its moves are concerned. What was ordered never changes and so is no part of it.
-///
-/// The version counts its moves.
 final class Order {
 
 	private static final String NOT_SETTLED = "not-settled";
 
 	private static final String NOT_PAID = "not-paid";
 
-	private final UUID id;
+	private final Course course;
 
 	private final PaymentTerms terms;
 
 	private final Price total;
-
-	private OrderStatus status;
 
 	private @Nullable String rejection;
 
@@ -43,26 +37,28 @@ final class Order {
 
 	private @Nullable Duration stay;
 
-	private long version;
-
-	private final List<Made> moves = new ArrayList<>();
-
 	/// @param refundDue in minor units of the total's currency
-	Order(UUID id, OrderStatus status, PaymentTerms terms, Price total, long refundDue, long version) {
-		this.id = id;
-		this.status = status;
+	Order(Course course, PaymentTerms terms, Price total, long refundDue) {
+		this.course = course;
 		this.terms = terms;
 		this.total = total;
 		this.refundDue = refundDue;
-		this.version = version;
+	}
+
+	Course course() {
+		return this.course;
 	}
 
 	UUID id() {
-		return this.id;
+		return this.course.order();
 	}
 
 	OrderStatus status() {
-		return this.status;
+		return this.course.status();
+	}
+
+	long version() {
+		return this.course.version();
 	}
 
 	Price total() {
@@ -83,21 +79,12 @@ final class Order {
 		return this.stay;
 	}
 
-	long version() {
-		return this.version;
-	}
-
-	/// Which version it had when it was read.
-	long heldVersion() {
-		return this.version - this.moves.size();
-	}
-
 	boolean can(Move move) {
-		return StateMachine.after(this.status, move).isPresent();
+		return this.course.allows(move);
 	}
 
 	Standstill.Illegal refuses(Move move) {
-		return new Standstill.Illegal(move, this.status, StateMachine.movesFrom(this.status));
+		return new Standstill.Illegal(move, status(), StateMachine.movesFrom(status()));
 	}
 
 	/// @param paymentWindow how long it waits for its money, unless it is on invoice
@@ -116,7 +103,7 @@ final class Order {
 	void cancel(String reason, Occasion occasion) {
 		var cancelled = new OrderCancelled(name(), reason);
 		var release = new ReleaseStock(name(), reason);
-		if (this.status == OrderStatus.PAID) {
+		if (status() == OrderStatus.PAID) {
 			make(Move.CANCEL, reason, occasion, cancelled, owe(this.total), release);
 		}
 		else {
@@ -126,7 +113,7 @@ final class Order {
 
 	/// Ends where nobody has done in time what it waited for.
 	void giveUp(Occasion occasion) {
-		if (this.status == OrderStatus.PENDING) {
+		if (status() == OrderStatus.PENDING) {
 			cancel(NOT_SETTLED, occasion);
 		}
 		else {
@@ -174,39 +161,18 @@ final class Order {
 		this.refundDue = 0;
 	}
 
-	boolean hasMoved() {
-		return !this.moves.isEmpty();
-	}
-
-	/// The moves made since the order was read, which is asked once.
-	List<Made> takeMoves() {
-		var made = List.copyOf(this.moves);
-		this.moves.clear();
-		return made;
-	}
-
 	private OrderRefundDue owe(Price amount) {
 		this.refundDue = Math.addExact(this.refundDue, amount.amount());
 		return new OrderRefundDue(name(), amount.amount(), amount.currency());
 	}
 
 	private void make(Move move, @Nullable String detail, Occasion occasion, Object... messages) {
-		this.status = StateMachine.after(this.status, move)
-			.orElseThrow(() -> new IllegalStateException(
-					"Order %s is %s and can't %s".formatted(this.id, this.status, move)));
+		this.course.take(move, detail, occasion, messages);
 		this.stay = null;
-		this.version++;
-		this.moves.add(new Made(new Step(this.id, this.version, move, this.status, occasion.at(), detail,
-				occasion.actor(), occasion.cause()), List.of(messages), occasion));
 	}
 
 	private String name() {
-		return this.id.toString();
-	}
-
-	/// @param messages what others are told of it
-	record Made(Step step, List<Object> messages, Occasion occasion) {
-
+		return id().toString();
 	}
 
 }

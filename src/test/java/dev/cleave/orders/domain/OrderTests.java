@@ -35,7 +35,7 @@ class OrderTests {
 		this.order.confirm(WINDOW, WISH);
 
 		assertThat(this.order.status()).isEqualTo(OrderStatus.CONFIRMED);
-		assertThat(this.order.takeMoves()).singleElement().satisfies(made -> {
+		assertThat(this.order.course().takeMoves()).singleElement().satisfies(made -> {
 			assertThat(made.step())
 				.isEqualTo(new Step(this.id, 2, Move.CONFIRM, OrderStatus.CONFIRMED, NOW, null, "ada", null));
 			assertThat(made.messages()).containsExactly(new OrderConfirmed(this.id.toString()));
@@ -110,17 +110,17 @@ class OrderTests {
 	@Test
 	void tellsItsMovesOnce() {
 		this.order.confirm(WINDOW, WISH);
-		this.order.takeMoves();
+		this.order.course().takeMoves();
 
-		assertThat(this.order.takeMoves()).isEmpty();
+		assertThat(this.order.course().takeMoves()).isEmpty();
 	}
 
 	private Order order(OrderStatus status, PaymentTerms terms) {
-		return new Order(this.id, status, terms, TOTAL, 0, 1);
+		return new Order(new Course(this.id, status, 1), terms, TOTAL, 0);
 	}
 
 	private static List<Object> told(Order order) {
-		return order.takeMoves().stream().flatMap(made -> made.messages().stream()).toList();
+		return order.course().takeMoves().stream().flatMap(made -> made.messages().stream()).toList();
 	}
 
 }
