@@ -86,6 +86,18 @@ class OrderLifeTests {
 	}
 
 	@Test
+	void owesWhatIsPaidAfterItWasCalledOff() {
+		var order = bought(1);
+		this.buyer.cancel(order, "changed my mind").expect(200);
+
+		this.desk.pay(order, Shop.unique("payment"), order.total()).expectProblem(409, "refund-due");
+
+		assertThat(this.buyer.looksAt(order).json().at("/refundDue/amount").asLong()).isEqualTo(order.total());
+		assertThat(this.desk.refunds(order).status()).isEqualTo("CANCELLED");
+		assertThat(timeline(order)).contains("Cancelled by its owner: changed my mind");
+	}
+
+	@Test
 	void leavesArrivesAndComesBackInParts() {
 		var skus = this.clerk.offersSeveral(2, 100, 5);
 		var order = this.buyer.buys(Basket.of(skus.get(0), 3).and(skus.get(1), 2));

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import static dev.cleave.acceptance.Eventually.eventually;
 import static dev.cleave.acceptance.Json.map;
 import static dev.cleave.acceptance.Json.money;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @AcceptanceTest
@@ -218,7 +219,11 @@ class OrdersTests {
 	void showsItsStateMachine() {
 		var states = this.buyer.visitor().get("/orders/states").send().expect(200);
 
-		assertThat(states.text()).contains("PENDING", "CONFIRMED", "REJECTED", "CANCELLED");
+		assertThat(states.at("/states").values()).filteredOn((state) -> state.path("end").asBoolean())
+			.extracting((state) -> state.path("status").asString())
+			.containsExactlyInAnyOrder("REJECTED", "CANCELLED", "EXPIRED", "RETURNED");
+		assertThat(states.at("/moves").values()).contains(Json.read("""
+				{"move": "pay", "from": "CONFIRMED", "to": "PAID"}""".getBytes(UTF_8)));
 	}
 
 	private static List<String> ids(Visitor visitor, String path) {
