@@ -1,8 +1,10 @@
 package dev.cleave.acceptance;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.cleave.inventory.domain.CarelessLedger;
 import dev.cleave.inventory.domain.MiscountedReleases;
@@ -81,8 +83,8 @@ class PlantedBugTests {
 	}
 
 	private static void trade(Shop shop) {
-		var skus = shop.clerk().offersSeveral(3, 100, 1_000);
 		var buyer = shop.machineBuyer();
+		var skus = offerUntilHeard(shop, buyer);
 		// No more at once than the pool has connections: some bugs take two of them.
 		new Crowd(300, 5).each((number) -> {
 			var sku = skus.get(number % 3);
@@ -98,6 +100,16 @@ class PlantedBugTests {
 			var order = buyer.places(Basket.of(sku, 1 + number % 2));
 			return (number % 4 == 1) ? buyer.cancel(order, "changed my mind").status() : 201;
 		});
+	}
+
+	/// Some bugs forget also what is told of new products, and then nobody can order
+	/// them.
+	private static List<String> offerUntilHeard(Shop shop, Buyer buyer) {
+		return Stream.generate(() -> shop.clerk().offersSeveral(3, 100, 1_000))
+			.limit(10)
+			.filter((skus) -> skus.stream().allMatch((sku) -> buyer.place(Basket.of(sku, 1), 0).status() == 201))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	// In one transaction, so that all prices are heard in one batch.
