@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
 public record LedgerEntry(String location, long sequence, MovementType type, long quantity, long onHandAfter,
 		long reservedAfter, @Nullable String reason, String actor, @Nullable String reference, Instant time) {
 
+	/// What it was, in words.
+	public String text() {
+		return Wording.of(this);
+	}
+
 }

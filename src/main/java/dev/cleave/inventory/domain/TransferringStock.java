@@ -17,6 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TransferringStock {
 
+	/// How the reason of a movement begins that takes units off their shelf.
+	static final String SENT_TO = "transfer sent to ";
+
+	/// How the reason of the other movement begins.
+	static final String RECEIVED_FROM = "transfer received from ";
+
 	/// A miscount may double what was sent; more is a slip of the keyboard.
 	private static final long MOST_TIMES = 2;
 
@@ -34,7 +40,7 @@ public class TransferringStock {
 	public DispatchOutcome send(Dispatch dispatch) {
 		var id = TransferId.next();
 		var outcome = this.booking.adjust(new StockMove(dispatch.sku(), dispatch.from(), -dispatch.quantity(),
-				"transfer sent to " + dispatch.to(), id.toString(), dispatch.actor()));
+				SENT_TO + dispatch.to(), id.toString(), dispatch.actor()));
 		if (!(outcome instanceof Booked booked)) {
 			return new NotThere(outcome);
 		}
@@ -60,7 +66,7 @@ public class TransferringStock {
 			return new TooMany(MOST_TIMES * transfer.sent());
 		}
 		var outcome = this.booking.adjust(new StockMove(transfer.sku(), transfer.to(), units,
-				"transfer received from " + transfer.from(), id.toString(), actor));
+				RECEIVED_FROM + transfer.from(), id.toString(), actor));
 		if (!(outcome instanceof Booked booked)) {
 			throw new ContradictionException("Transfer %s can't arrive: %s".formatted(id, outcome));
 		}

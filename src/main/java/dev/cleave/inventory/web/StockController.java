@@ -48,7 +48,7 @@ class StockController {
 				: this.reading.entries(sku, after.get(0), Long.parseLong(after.get(1)), paging.fetchSize()))
 			.orElse(null);
 		return (entries == null) ? Problems.notFound("There is no such product.")
-				: ResponseEntity.ok(Page.of(entries, paging, StockController::position));
+				: ResponseEntity.ok(Page.of(entries, paging, StockController::position).map(MovementView::of));
 	}
 
 	private Optional<StockFigures> figures(String sku, @Nullable String at) {
