@@ -60,7 +60,28 @@ class StockTests {
 		assertThat(movements).extracting((movement) -> movement.path("location").asString()).containsOnly("main");
 		assertThat(movements.get(1).path("reason").asString()).isEqualTo("counted");
 		assertThat(movements.getLast().path("reference").asString()).isEqualTo(order.id());
+		assertThat(movements).extracting((movement) -> movement.path("text").asString())
+			.containsExactly("10 received: delivery", "3 written off: counted", "2 reserved for order " + order.id());
 		assertThat(movements).extracting((movement) -> Instant.parse(movement.path("time").asString())).isSorted();
+	}
+
+	@Test
+	void explainsWhyThereAreAsManyAsThereAre() {
+		var sku = this.clerk.offers("Cup", 100, 10);
+		this.clerk.adjust(sku, -3, false).expect(200, 201);
+		var order = this.shop.buyer().buys(Basket.of(sku, 2));
+		var path = "/stock/" + sku + "/explain";
+
+		var explanation = this.clerk.visitor().get(path).send().expect(200);
+
+		assertThat(explanation.at("/text").asString())
+			.isEqualTo("5 = 10 received: delivery − 3 written off: counted − 2 reserved for order " + order.id());
+		assertThat(Stock.of(explanation.json())).isEqualTo(this.clerk.stock(sku));
+		assertThat(explanation.at("/terms").valueStream().map((term) -> term.path("amount").asLong()))
+			.containsExactly(10L, -3L, -2L);
+		this.clerk.visitor().get(path + "?location=nowhere").send().expect(200);
+		this.clerk.visitor().get("/stock/" + Shop.unique("unknown") + "/explain").send().expect(404);
+		this.shop.buyer().visitor().get(path).send().expect(403);
 	}
 
 	@Test

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
+import org.jspecify.annotations.Nullable;
+
 /// How much there is of a product, in all and by location.
 ///
 /// @param inTransit units that have left one location and not arrived at another; 0 where nobody looked
@@ -32,6 +34,12 @@ public record StockFigures(String sku, List<AtLocation> locations, long inTransi
 	/// Rises with every movement.
 	public long version() {
 		return sum(AtLocation::sequence);
+	}
+
+	/// Those of one location alone.
+	StockFigures at(@Nullable String location) {
+		return (location == null) ? this : new StockFigures(this.sku,
+				this.locations.stream().filter(one -> one.location().equals(location)).toList());
 	}
 
 	private long sum(ToLongFunction<AtLocation> figure) {

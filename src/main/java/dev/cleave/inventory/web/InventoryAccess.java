@@ -23,8 +23,8 @@ class InventoryAccess implements AccessRules {
 			.scope(CATALOGUE, POST, "/api/v1/imports/products")
 			.scope(STOCK, POST, "/api/v1/stock/{sku}/receipts", "/api/v1/stock/{sku}/adjustments",
 					"/api/v1/stock/{sku}/transfers", "/api/v1/stock/transfers/{id}/receipt")
-			.scope(STOCK, GET, "/api/v1/stock/{sku}", "/api/v1/stock/{sku}/movements", "/api/v1/stock/transfers",
-					"/api/v1/stock/transfers/{id}");
+			.scope(STOCK, GET, "/api/v1/stock/{sku}", "/api/v1/stock/{sku}/movements", "/api/v1/stock/{sku}/explain",
+					"/api/v1/stock/transfers", "/api/v1/stock/transfers/{id}");
 	}
 
 }
