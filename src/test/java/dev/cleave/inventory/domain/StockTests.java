@@ -158,7 +158,8 @@ class StockTests {
 
 	@Test
 	void keepsItsHeadWhenBatchesWantTheSameProductsAtOnce() throws Exception {
-		var skus = IntStream.range(0, 5).mapToObj(number -> product(400)).toList();
+		var skus = IntStream.range(0, 5).mapToObj(number -> product(300)).toList();
+		skus.forEach(sku -> this.booking.receive(new StockMove(sku, "attic", 100, "found", null, "me")));
 		var work = new ArrayList<Callable<Object>>();
 		for (int worker = 0; worker < 6; worker++) {
 			var random = new Random(worker);
@@ -170,6 +171,12 @@ class StockTests {
 			}));
 		}
 		work.add(Executors.callable(() -> skus.forEach(sku -> this.booking.receive(move(sku, 5)))));
+		work.add(Executors.callable(() -> skus.reversed().forEach(sku -> {
+			if (this.transferring.send(new Dispatch(sku, "attic", "shop", 10, null, null,
+					"me")) instanceof DispatchOutcome.Sent(var transfer, var version)) {
+				this.transferring.receive(transfer.id(), 9, null, "me");
+			}
+		})));
 		work.add(Executors.callable(() -> {
 			for (int round = 0; round < 5; round++) {
 				skus.reversed().forEach(sku -> this.booking.adjustByForce(move(sku, -60)));
