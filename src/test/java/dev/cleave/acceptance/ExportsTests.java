@@ -110,6 +110,8 @@ class ExportsTests {
 		exports().json(map("report", "customers", "by", "day")).send().expectFault("/by");
 		exports().json(map("report", "sales", "currency", "XYZ")).send().expectFault("/currency");
 		exports().json(map("report", "sales", "from", "2011-02-01", "to", "2011-01-01")).send().expectFault("/to");
+		exports().json(map("report", "sales", "below", 5)).send().expectFault("/below");
+		exports().json(map("report", "stock", "below", 5, "from", "2011-01-01")).send().expectFault("/from");
 		exports().without("Idempotency-Key").json(map("report", "sales")).send().expect(400);
 		this.shop.customer().post("/reports/exports").json(map("report", "sales")).send().expect(403);
 		this.shop.machine("reports:read").get("/reports/exports/nonsense").send().expect(404);

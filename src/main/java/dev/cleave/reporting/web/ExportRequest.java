@@ -2,6 +2,7 @@ package dev.cleave.reporting.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import dev.cleave.platform.web.CurrencyCode;
 import dev.cleave.platform.web.Fault;
 import dev.cleave.reporting.projections.exports.Question;
 import dev.cleave.reporting.projections.exports.Report;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// @param to first day that is not included; default after the last there is
 /// @param by what the report itself takes
 /// @param currency default that of reports; for order lines all
+/// @param below of stock only: how many available units are enough; default what each product says itself
 record ExportRequest(@NotNull String report, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable String by,
-		@Nullable @CurrencyCode String currency) {
+		@Nullable @CurrencyCode String currency, @Nullable @Min(0) Long below) {
 
 	/// What each report may be grouped or ranked by; the first is what it is by itself.
 	private static final Map<Report, List<String>> BY = Map.of(Report.SALES, List.of("day", "month", "country"),
-			Report.TOP_PRODUCTS, List.of("revenue", "units"), Report.CUSTOMERS, List.of(), Report.ORDER_LINES,
-			List.of());
+			Report.TOP_PRODUCTS, List.of("revenue", "units"), Report.CUSTOMERS, List.of(), Report.STOCK, List.of(),
+			Report.ORDER_LINES, List.of());
 
 	private static final int LATEST_YEAR = 9999;
 
@@ -41,6 +44,7 @@ record ExportRequest(@NotNull String report, @Nullable LocalDate from, @Nullable
 			faults.add(new Fault("/by", "unknown",
 					allowed().isEmpty() ? "must be left out" : "must be one of " + String.join(", ", allowed())));
 		}
+		checkStock(faults);
 		check("/from", this.from, faults);
 		check("/to", this.to, faults);
 		if (this.from != null && this.to != null && this.to.isBefore(this.from)) {
@@ -53,7 +57,7 @@ record ExportRequest(@NotNull String report, @Nullable LocalDate from, @Nullable
 		var asked = asked();
 		var by = (this.by != null || allowed().isEmpty()) ? this.by : allowed().getFirst();
 		var currency = (this.currency != null || !addsUp(asked)) ? this.currency : defaultCurrency;
-		return new Question(asked, this.from, this.to, by, currency);
+		return new Question(asked, this.from, this.to, by, currency, this.below);
 	}
 
 	private Report asked() {
@@ -62,6 +66,24 @@ record ExportRequest(@NotNull String report, @Nullable LocalDate from, @Nullable
 
 	private List<String> allowed() {
 		return BY.getOrDefault(asked(), List.of());
+	}
+
+	/// Stock is that of now, and in pieces; everything else knows no limit.
+	private void checkStock(List<Fault> faults) {
+		var superfluous = new LinkedHashMap<String, @Nullable Object>();
+		if ("stock".equals(this.report)) {
+			superfluous.put("/from", this.from);
+			superfluous.put("/to", this.to);
+			superfluous.put("/currency", this.currency);
+		}
+		else {
+			superfluous.put("/below", this.below);
+		}
+		superfluous.forEach((pointer, value) -> {
+			if (value != null) {
+				faults.add(new Fault(pointer, "superfluous", "must be left out"));
+			}
+		});
 	}
 
 	private static boolean addsUp(Report report) {

@@ -61,11 +61,11 @@ record ExportView(UUID id, String report, Parameters parameters, Export.Status s
 		return report.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
-	record Parameters(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable String by,
-			@Nullable String currency) {
+	record Parameters(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable String by, @Nullable String currency,
+			@Nullable Long below) {
 
 		private static Parameters of(Question question) {
-			return new Parameters(question.from(), question.to(), question.by(), question.currency());
+			return new Parameters(question.from(), question.to(), question.by(), question.currency(), question.below());
 		}
 
 	}

@@ -40,9 +40,9 @@ class Exports {
 	void add(UUID id, Question question) {
 		this.jdbc
 			.sql("""
-					INSERT INTO export (id, report, from_day, to_day, grouped_by, currency, status, version, parts, rows, size,
+					INSERT INTO export (id, report, from_day, to_day, grouped_by, currency, below, status, version, parts, rows, size,
 						steps, steps_expected, failures, due_at, created_at)
-					VALUES (?, ?, ?, ?, ?, ?, 'QUEUED', 1, 0, 0, 0, 0, 0, 0, now(), now())
+					VALUES (?, ?, ?, ?, ?, ?, ?, 'QUEUED', 1, 0, 0, 0, 0, 0, 0, now(), now())
 					""")
 			.param(id)
 			.param(question.report().name())
@@ -50,6 +50,7 @@ class Exports {
 			.param(question.to())
 			.param(question.by())
 			.param(question.currency())
+			.param(question.below())
 			.update();
 	}
 
@@ -96,7 +97,8 @@ class Exports {
 
 	private static Question question(ResultSet row) throws SQLException {
 		return new Question(Report.valueOf(row.getString("report")), row.getObject("from_day", LocalDate.class),
-				row.getObject("to_day", LocalDate.class), row.getString("grouped_by"), row.getString("currency"));
+				row.getObject("to_day", LocalDate.class), row.getString("grouped_by"), row.getString("currency"),
+				row.getObject("below", Long.class));
 	}
 
 	/// In hundredths, and whole only when it is done: what is expected is no more than

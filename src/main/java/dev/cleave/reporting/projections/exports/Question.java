@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param to first day that is not included
 /// @param by what makes a row or an order of rows, as the report itself names it
 /// @param currency money of which orders count
+/// @param below of how many available units there is enough
 public record Question(Report report, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable String by,
-		@Nullable String currency) {
+		@Nullable String currency, @Nullable Long below) {
 
 	private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
 

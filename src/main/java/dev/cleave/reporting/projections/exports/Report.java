@@ -3,6 +3,6 @@ package dev.cleave.reporting.projections.exports;
 /// What there is to be had as a file.
 public enum Report {
 
-	SALES, TOP_PRODUCTS, CUSTOMERS, ORDER_LINES
+	SALES, TOP_PRODUCTS, CUSTOMERS, STOCK, ORDER_LINES
 
 }

@@ -63,7 +63,7 @@ class MakingExportsTests {
 		assertThat(keys(made(lines(LocalDate.of(2011, 1, 5), LocalDate.of(2011, 1, 9)))))
 			.isEqualTo(sold.keys("placed_on >= '2011-01-05' AND placed_on < '2011-01-09'"))
 			.isNotEmpty();
-		assertThat(keys(made(new Question(Report.ORDER_LINES, null, null, null, "EUR"))))
+		assertThat(keys(made(new Question(Report.ORDER_LINES, null, null, null, "EUR", null))))
 			.isEqualTo(sold.keys("currency = 'EUR'"))
 			.isNotEmpty();
 	}
@@ -106,13 +106,26 @@ class MakingExportsTests {
 				SELECT 1, 'GBP', '2011-01-01', 'P' || n, 1000 - n, n, 5, 7 FROM generate_series(1, 20) n
 				""").update();
 
-		var export = made(new Question(Report.TOP_PRODUCTS, null, null, "units", "GBP"));
+		var export = made(new Question(Report.TOP_PRODUCTS, null, null, "units", "GBP", null));
 
 		assertThat(export.parts()).isEqualTo(3);
 		assertThat(text(export).lines()).hasSize(21)
 			.startsWith("sku,name,units,revenue,returned_units,returned,net,currency", "P1,,999,1,5,7,-6,GBP")
 			.endsWith("P20,,980,20,5,7,13,GBP");
 		this.jdbc.sql("DELETE FROM product_day").update();
+	}
+
+	@Test
+	void writesTheScarcestProductsFirst() throws IOException {
+		this.jdbc.sql("""
+				INSERT INTO stock_level (generation, sku, on_hand, reserved, low_at, version)
+				SELECT 1, 'L' || n, 20 - n, 1, 5, 1 FROM generate_series(1, 20) n
+				""").update();
+
+		assertThat(text(made(new Question(Report.STOCK, null, null, null, null, null))).lines()).hasSize(7)
+			.startsWith("sku,name,on_hand,reserved,available,low_stock_at", "L20,,0,1,-1,5", "L19,,1,1,0,5");
+		assertThat(text(made(new Question(Report.STOCK, null, null, null, null, 1L))).lines()).hasSize(3);
+		this.jdbc.sql("DELETE FROM stock_level").update();
 	}
 
 	@Test
@@ -232,7 +245,7 @@ class MakingExportsTests {
 	}
 
 	private static Question lines(@Nullable LocalDate from, @Nullable LocalDate to) {
-		return new Question(Report.ORDER_LINES, from, to, null, null);
+		return new Question(Report.ORDER_LINES, from, to, null, null, null);
 	}
 
 	private UUID asked(Question question) {
