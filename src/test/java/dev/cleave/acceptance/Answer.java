@@ -86,6 +86,10 @@ final class Answer {
 		return this;
 	}
 
+	boolean isProblem(String code) {
+		return this.status >= 400 && text("/code").equals(code);
+	}
+
 	/// Insists on a validation problem that points at this place of the body.
 	Answer expectFault(String pointer) {
 		expect(422);
