@@ -98,6 +98,19 @@ class OrderLifeTests {
 	}
 
 	@Test
+	void isWhollyMeantWhereNothingIsSaid() {
+		var order = this.buyer.buys(Basket.of(this.clerk.offers("Pen", 100, 5), 2));
+		this.desk.pays(order);
+
+		for (var move : List.of("shipment", "delivery", "return", "refund")) {
+			this.desk.visitor().post("/orders/" + order.id() + "/" + move).send().expect(200);
+		}
+
+		assertThat(this.buyer.looksAt(order).status()).isEqualTo("RETURNED");
+		assertThat(this.buyer.looksAt(order).json().has("refundDue")).isFalse();
+	}
+
+	@Test
 	void leavesArrivesAndComesBackInParts() {
 		var skus = this.clerk.offersSeveral(2, 100, 5);
 		var order = this.buyer.buys(Basket.of(skus.get(0), 3).and(skus.get(1), 2));

@@ -21,6 +21,7 @@ import dev.cleave.platform.web.IfMatch;
 import dev.cleave.platform.web.Problems;
 import jakarta.validation.Valid;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Ships orders, delivers them and takes them back, whole or in part.
+/// Ships orders, delivers them and takes them back, whole or in part. Without a body it is everything that is left.
 @RestController
 class FulfilmentController {
 
@@ -49,20 +50,25 @@ class FulfilmentController {
 	}
 
 	@PostMapping("/api/v1/orders/{id}/shipment")
-	ResponseEntity<?> ship(@PathVariable String id, @RequestBody @Valid PartsRequest request, Caller caller,
-			IdempotencyKey key, IfMatch seen) {
+	ResponseEntity<?> ship(@PathVariable String id, @RequestBody(required = false) @Valid @Nullable PartsRequest body,
+			Caller caller, IdempotencyKey key, IfMatch seen) {
+		var request = (body != null) ? body : PartsRequest.EVERYTHING;
 		return once(id, request, caller, key, seen, wish -> this.shipping.ship(wish, request.parts()));
 	}
 
 	@PostMapping("/api/v1/orders/{id}/delivery")
-	ResponseEntity<?> deliver(@PathVariable String id, @RequestBody @Valid PartsRequest request, Caller caller,
-			IdempotencyKey key, IfMatch seen) {
+	ResponseEntity<?> deliver(@PathVariable String id,
+			@RequestBody(required = false) @Valid @Nullable PartsRequest body, Caller caller, IdempotencyKey key,
+			IfMatch seen) {
+		var request = (body != null) ? body : PartsRequest.EVERYTHING;
 		return once(id, request, caller, key, seen, wish -> this.delivering.deliver(wish, request.parts()));
 	}
 
 	@PostMapping("/api/v1/orders/{id}/return")
-	ResponseEntity<?> takeBack(@PathVariable String id, @RequestBody @Valid ReturnRequest request, Caller caller,
-			IdempotencyKey key, IfMatch seen) {
+	ResponseEntity<?> takeBack(@PathVariable String id,
+			@RequestBody(required = false) @Valid @Nullable ReturnRequest body, Caller caller, IdempotencyKey key,
+			IfMatch seen) {
+		var request = (body != null) ? body : ReturnRequest.EVERYTHING;
 		return once(id, request, caller, key, seen,
 				wish -> this.returning.takeBack(wish, request.parts(), request.location(), request.reason()));
 	}

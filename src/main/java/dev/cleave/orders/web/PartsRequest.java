@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lines left out for everything that is left
 record PartsRequest(@Size(min = 1, max = 5_000) @Nullable List<@NotNull @Valid Line> lines) {
 
+	static final PartsRequest EVERYTHING = new PartsRequest(null);
+
 	List<Part> parts() {
 		return (this.lines != null) ? this.lines.stream().map(Line::part).toList() : List.of();
 	}

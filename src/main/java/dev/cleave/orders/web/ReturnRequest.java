@@ -22,6 +22,8 @@ record ReturnRequest(@Size(min = 1, max = 5_000) @Nullable List<@NotNull @Valid 
 		@Pattern(regexp = OrderRequest.PRINTABLE, message = OrderRequest.NO_CONTROLS) @Size(min = 1,
 				max = 200) @Nullable String reason) {
 
+	static final ReturnRequest EVERYTHING = new ReturnRequest(null, null, null);
+
 	List<Part> parts() {
 		return (this.lines != null) ? this.lines.stream().map(Line::part).toList() : List.of();
 	}
