@@ -20,6 +20,18 @@ class RetailFileIT {
 	}
 
 	@Test
+	void holdsTheReturnsThatAnotherProgramCounts() {
+		var file = RetailFile.sevenMonths();
+		try (var lines = file.lines()) {
+			var returns = RetailReturns.of(file.orders(), lines);
+
+			assertThat(returns.units()).isEqualTo(109_658);
+			assertThat(returns.unmatchedLines()).isEqualTo(1_207);
+			assertThat(returns.unmatchedUnits()).isEqualTo(21_370);
+		}
+	}
+
+	@Test
 	void beginsWithTheSampleDay() {
 		var firstDay = RetailFile.sevenMonths()
 			.orders()
