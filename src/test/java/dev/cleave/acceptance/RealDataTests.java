@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 import dev.cleave.acceptance.Clerk.Stock;
@@ -12,6 +13,7 @@ import dev.cleave.realdata.RetailFile;
 import dev.cleave.realdata.RetailNdjson;
 import dev.cleave.realdata.RetailOrder;
 import dev.cleave.realdata.RetailProduct;
+import dev.cleave.realdata.RetailReturns;
 import dev.cleave.realdata.RetailSales;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// A real wholesaler's orders, against figures that code which knows nothing of Cleave adds up from the same file.
 class RealDataTests {
+
+	private static final System.Logger log = System.getLogger(RealDataTests.class.getName());
 
 	@Test
 	void addsUpADayToThePenny() {
@@ -35,16 +39,29 @@ class RealDataTests {
 
 	private static void addsUp(RetailFile file) {
 		var orders = file.orders();
-		try (var shop = new Shop(StartedShop.start(Topology.ONE_DATABASE))) {
+		try (var shop = new Shop(StartedShop.start(Topology.ONE_DATABASE)); var lines = file.lines()) {
 			var ledger = new RetailShop(shop, orders);
+			var returns = RetailReturns.of(orders, lines);
+			var desk = new RetailDesk(shop, returns);
 
 			ledger.imports(true);
 			shop.check();
 			ledger.compare();
+			ledger.compareReserved();
+
+			desk.settle(orders);
+			shop.check();
+			ledger.compare();
+			ledger.compareReturns(returns);
+			ledger.compareShipped(desk.restocked(orders));
 
 			ledger.imports(false);
 			shop.check();
 			ledger.compare();
+			ledger.compareReturns(returns);
+			log.log(System.Logger.Level.INFO,
+					"{0} units of {1} orders came back; {2} cancellations named {3} units that nobody had bought before",
+					returns.units(), orders.size(), returns.unmatchedLines(), returns.unmatchedUnits());
 		}
 	}
 
@@ -89,18 +106,80 @@ class RealDataTests {
 				.stream()
 				.map((row) -> row.customer() + " " + row.sales().orders() + " " + row.sales().revenuePence())
 				.toList());
-			compareStock();
 		}
 
-		private void compareStock() {
+		/// Revenue net of what came back, by the month of the order, and the rest of what
+		/// returns change.
+		void compareReturns(RetailReturns returns) {
+			var revenue = this.figures.byMonth();
+			var returned = returns.penceByMonth();
+			var net = new TreeMap<String, Long>();
+			revenue.forEach((month, sales) -> net.put(month.toString(),
+					sales.revenuePence() - returned.getOrDefault(month, 0L)));
+			assertThat(amounts("sales", "&by=month", "/net/amount")).isEqualTo(net);
+			assertThat(amounts("sales", "&by=month", "/refunded/amount")).isEqualTo(texts(returned));
+			assertThat(amounts("sales", "&by=month", "/returns/amount/amount")).isEqualTo(texts(returned));
+			assertThat(amounts("sales", "&by=country", "/returns/amount/amount"))
+				.isEqualTo(texts(returns.penceByCountry()));
+			var total = report("sales", "&by=day").at("/total");
+			assertThat(total.at("/returns/units").asLong()).isEqualTo(returns.units());
+			assertThat(total.at("/net/amount").asLong())
+				.isEqualTo(net.values().stream().mapToLong(Long::longValue).sum());
+			var units = returns.unitsBySku();
+			for (var row : report("top-products", "&limit=100&by=revenue").at("/rows").values()) {
+				var sku = row.path("sku").asString();
+				assertThat(row.at("/returns/units").asLong()).as(sku).isEqualTo(units.getOrDefault(sku, 0L));
+			}
+			var customers = returns.penceByCustomer();
+			for (var row : report("customers", "&limit=100").at("/rows").values()) {
+				var customer = row.path("customer").asString();
+				assertThat(row.at("/returns/amount/amount").asLong()).as(customer)
+					.isEqualTo(customers.getOrDefault(customer, 0L));
+			}
+		}
+
+		private TreeMap<String, Long> amounts(String name, String rest, String pointer) {
+			var amounts = new TreeMap<String, Long>();
+			for (var row : report(name, rest).at("/rows").values()) {
+				if (row.at(pointer).asLong() != 0) {
+					amounts.put(row.path("key").asString(), row.at(pointer).asLong());
+				}
+			}
+			return amounts;
+		}
+
+		private static TreeMap<String, Long> texts(Map<?, Long> figures) {
+			var texts = new TreeMap<String, Long>();
+			figures.forEach((key, amount) -> {
+				if (amount != 0) {
+					texts.put(key.toString(), amount);
+				}
+			});
+			return texts;
+		}
+
+		/// Everything that was ordered is reserved.
+		void compareReserved() {
+			compareStock(
+					(product, units) -> new Stock(product.ampleQuantity(), units, product.ampleQuantity() - units));
+		}
+
+		/// Everything that was ordered has left, and some of it is back.
+		void compareShipped(Map<String, Long> restocked) {
+			compareStock((product, units) -> {
+				var there = product.ampleQuantity() - units + restocked.getOrDefault(product.sku(), 0L);
+				return new Stock(there, 0, there);
+			});
+		}
+
+		private void compareStock(BiFunction<RetailProduct, Long, Stock> expected) {
 			var ordered = this.figures.unitsBySku();
 			var stock = new Crowd(this.products.size(), 16)
 				.each((number) -> this.shop.clerk().stock(this.products.get(number).sku()));
 			for (var number = 0; number < stock.size(); number++) {
 				var product = this.products.get(number);
-				var units = ordered.get(product.sku());
-				var received = product.ampleQuantity();
-				assertThat(stock.get(number)).as(product.sku()).isEqualTo(new Stock(received, units, received - units));
+				assertThat(stock.get(number)).as(product.sku())
+					.isEqualTo(expected.apply(product, ordered.get(product.sku())));
 			}
 		}
 
