@@ -122,9 +122,23 @@ class PaymentProviderTests {
 		var now = this.clerk.visitor().get("/orders/" + order.id()).send();
 		assertThat(now.text("/status")).isEqualTo("CANCELLED");
 		assertThat(now.at("/refundDue")).isEqualTo(now.at("/total"));
-		assertThat(tell(id(), callback("payment.refunded", order, id(), order.total())).expect(200).text("/effect"))
-			.isEqualTo("refunded");
-		tell(id(), callback("payment.refunded", order, id(), order.total())).expectProblem(409, "nothing-due");
+		assertThat(refunded(order, id(), order.total()).expect(200).text("/effect")).isEqualTo("refunded");
+		refunded(order, id(), order.total()).expectProblem(409, "nothing-due");
+	}
+
+	@Test
+	void givesOnePaymentBackBitByBit() {
+		var order = this.buyer.buys(Basket.of(this.clerk.offers("Book", 500, 2), 2));
+		captured(id(), order, "payment of " + order.id()).expect(200);
+		this.shop.desk().ships(order);
+		this.shop.desk().delivers(order);
+
+		for (var refund : List.of("first of " + order.id(), "second of " + order.id())) {
+			this.shop.desk().takesBack(order, Desk.line(1, 1));
+			assertThat(refunded(order, refund, 500).expect(200).text("/effect")).isEqualTo("refunded");
+			assertThat(refunded(order, refund, 500).expect(200).text("/effect")).isEqualTo("none");
+			assertThat(this.buyer.looksAt(order).json().has("refundDue")).isFalse();
+		}
 	}
 
 	@Test
@@ -177,6 +191,7 @@ class PaymentProviderTests {
 
 		captured(id(), order, reference).expectProblem(409, "payment-reference-taken");
 		tell(id(), callback("payment.captured", order, id(), 499)).expectFault("/amount");
+		tell(id(), callback("payment.refunded", order, id(), 500)).expectFault("/refundReference");
 		tell(id(), callback("payment.imagined", order, id(), 500)).expectFault("/type");
 		tell(id(), callback("payment.captured", order, id(), 500).replace(order.id(), UUID.randomUUID().toString()))
 			.expectProblem(404, "order-not-found");
@@ -209,6 +224,11 @@ class PaymentProviderTests {
 
 	private Answer captured(String id, Order order, String reference) {
 		return tell(id, callback("payment.captured", order, reference, order.total()));
+	}
+
+	private Answer refunded(Order order, String reference, long amount) {
+		return tell(id(), Json.write(map("type", "payment.refunded", "orderId", order.id(), "paymentReference",
+				"payment of " + order.id(), "refundReference", reference, "amount", money(amount))));
 	}
 
 	private static String callback(String type, Order order, String reference, long amount) {

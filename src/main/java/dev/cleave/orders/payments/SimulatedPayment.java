@@ -36,7 +36,7 @@ record SimulatedPayment(List<Told> callbacks, Duration after) {
 	}
 
 	private static PaymentCallback callback(String type, OrderId order, Price amount) {
-		return new PaymentCallback(type, order.toString(), reference(order),
+		return new PaymentCallback(type, order.toString(), reference(order), null,
 				new MoneyView(amount.amount(), amount.currency()));
 	}
 

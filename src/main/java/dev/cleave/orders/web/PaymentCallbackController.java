@@ -1,5 +1,6 @@
 package dev.cleave.orders.web;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import dev.cleave.orders.domain.Price;
 import dev.cleave.orders.payments.CallbackProof;
 import dev.cleave.orders.payments.PaymentCallback;
 import dev.cleave.orders.payments.Webhook;
+import dev.cleave.platform.web.Fault;
 import dev.cleave.platform.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
@@ -71,7 +73,12 @@ class PaymentCallbackController {
 
 	private ResponseEntity<?> hear(String id, PaymentCallback callback) {
 		var order = OrderId.parse(callback.orderId());
-		return order.isEmpty() ? Readers.notFound() : answer(this.hearing.hear(notice(id, callback, order.get())));
+		if (order.isEmpty()) {
+			return Readers.notFound();
+		}
+		var reference = callback.reference();
+		return (reference != null) ? answer(this.hearing.hear(notice(id, callback, order.get(), reference)))
+				: Problems.invalid(List.of(new Fault("/refundReference", "not-null", "must name the refund")));
 	}
 
 	private PaymentCallback read(byte[] body, HttpServletRequest request) {
@@ -90,13 +97,13 @@ class PaymentCallbackController {
 		}
 	}
 
-	private static PaymentNotice notice(String id, PaymentCallback callback, OrderId order) {
+	private static PaymentNotice notice(String id, PaymentCallback callback, OrderId order, String reference) {
 		var kind = switch (callback.type()) {
 			case PaymentCallback.CAPTURED -> Kind.CAPTURED;
 			case PaymentCallback.REFUNDED -> Kind.REFUNDED;
 			default -> Kind.FAILED;
 		};
-		return new PaymentNotice(id, kind, order, callback.paymentReference(),
+		return new PaymentNotice(id, kind, order, reference,
 				new Price(callback.amount().amount(), callback.amount().currency()));
 	}
 
