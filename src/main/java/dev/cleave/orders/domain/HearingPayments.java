@@ -20,27 +20,30 @@ public class HearingPayments {
 
 	private final RefundingOrders refunding;
 
-	private final PlacedOrders orders;
+	private final HeldOrders orders;
 
-	HearingPayments(PaymentNotices notices, PayingOrders paying, RefundingOrders refunding, PlacedOrders orders) {
+	HearingPayments(PaymentNotices notices, PayingOrders paying, RefundingOrders refunding, HeldOrders orders) {
 		this.notices = notices;
 		this.paying = paying;
 		this.refunding = refunding;
 		this.orders = orders;
 	}
 
-	/// Two that come at once take turns at the order.
+	/// Two that come at once take turns at the order, before either looks whether it was
+	/// heard.
 	@Transactional("orders")
 	public Hearing hear(PaymentNotice notice) {
+		var wish = Wish.blind(notice.order(), PROVIDER);
+		if (this.orders.hold(wish).isEmpty()) {
+			return new Hearing.Unknown();
+		}
 		if (this.notices.contains(notice.id())) {
 			return new Heard(Effect.NONE);
 		}
-		var wish = Wish.blind(notice.order(), PROVIDER);
 		var hearing = switch (notice.kind()) {
 			case CAPTURED -> of(this.paying.pay(wish, notice.reference(), notice.amount()));
 			case REFUNDED -> of(this.refunding.refund(wish, notice.reference(), notice.amount()));
-			case FAILED ->
-				this.orders.exists(notice.order(), wish.who()) ? new Heard(Effect.NONE) : new Hearing.Unknown();
+			case FAILED -> new Heard(Effect.NONE);
 		};
 		if (hearing instanceof Heard) {
 			this.notices.add(notice);

@@ -37,6 +37,9 @@ class RacesTests extends OnPostgres {
 	private PayingOrders paying;
 
 	@Autowired
+	private HearingPayments hearing;
+
+	@Autowired
 	private RefundingOrders refunding;
 
 	@Autowired
@@ -86,6 +89,12 @@ class RacesTests extends OnPostgres {
 			.containsOnlyKeys(
 					"Cancelled/Illegal → CANCELLED 1250 0-0-0 0-0-0: CANCEL OrderCancelled OrderRefundDue ReleaseStock",
 					"Illegal/Done → SHIPPED 0 3-0-0 2-0-0: SHIP OrderShipped ShipStock");
+	}
+
+	@Test
+	void betweenTwoCallbacksUnderOneId() {
+		assertThat(race(confirmed(), hear("one"), hear("other")))
+			.containsOnlyKeys("Heard/Heard → PAID 0 0-0-0 0-0-0: PAY OrderPaid");
 	}
 
 	/// All races that an order can come through, one after the other.
@@ -146,6 +155,11 @@ class RacesTests extends OnPostgres {
 
 	private Function<OrderId, Payment> pay(String reference) {
 		return order -> this.paying.pay(wish(order), reference + order, TOTAL);
+	}
+
+	private Function<OrderId, Hearing> hear(String reference) {
+		return order -> this.hearing
+			.hear(new PaymentNotice("told of " + order, PaymentNotice.Kind.CAPTURED, order, reference + order, TOTAL));
 	}
 
 	private Function<OrderId, Refund> refund(String reference) {
