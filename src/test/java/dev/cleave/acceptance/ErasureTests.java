@@ -102,6 +102,16 @@ class ErasureTests {
 	}
 
 	@Test
+	void erasesOnceHoweverManyAskForIt() {
+		join();
+		var path = "/auth/accounts/" + account().getFirst();
+
+		var answers = Crowd.of(8).each((_) -> this.administrator.delete(path).ifMatch("*").onceAtAll().status());
+
+		assertThat(answers).containsExactlyInAnyOrder(204, 404, 404, 404, 404, 404, 404, 404);
+	}
+
+	@Test
 	void leavesTheLastAdministratorInHisPlace() {
 		assumeThat(ShopElsewhere.isNamed()).as("may have another administrator").isFalse();
 		var me = this.administrator.get("/auth/session").send().expect(200).text("/account/id");

@@ -44,9 +44,11 @@ public class ErasingAccounts {
 		if (isLastAdministrator(account, id.value())) {
 			return new LastAdministrator();
 		}
+		if (!this.records.add(id.value(), by)) {
+			return new Unknown();
+		}
 		account.erase();
 		this.accounts.save(account);
-		this.records.add(id.value(), by);
 		this.messages.publishEvent(new AccountErased(id.toString()));
 		return new Erased();
 	}

@@ -15,11 +15,14 @@ class ErasureRecords {
 		this.jdbc = jdbc;
 	}
 
-	void add(UUID account, String by) {
-		this.jdbc.sql("INSERT INTO erasure (account_id, erased_by, erased_at) VALUES (?, ?, now())")
-			.param(account)
-			.param(by)
-			.update();
+	/// Waits for a rival who erases the same account.
+	///
+	/// @return whether nobody has erased it before
+	boolean add(UUID account, String by) {
+		return this.jdbc.sql("""
+				INSERT INTO erasure (account_id, erased_by, erased_at) VALUES (?, ?, now())
+				ON CONFLICT (account_id) DO NOTHING
+				""").param(account).param(by).update() == 1;
 	}
 
 }
