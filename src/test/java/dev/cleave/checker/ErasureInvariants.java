@@ -21,10 +21,9 @@ final class ErasureInvariants {
 			(databases) -> {
 				var erased = databases.keyed("auth", ERASED).keySet();
 				return databases.keyed("orders", """
-						SELECT person, min(id::text) FROM (
-							SELECT id, unnest(ARRAY[owner, customer]) AS person FROM orders.orders
-							WHERE ship_to IS NOT NULL OR id IN (SELECT order_id FROM orders.order_remark)) known
-						WHERE person IS NOT NULL GROUP BY person
+						SELECT coalesce(customer, owner), min(id::text) FROM orders.orders
+						WHERE ship_to IS NOT NULL OR id IN (SELECT order_id FROM orders.order_remark)
+						GROUP BY 1
 						""")
 					.entrySet()
 					.stream()

@@ -18,7 +18,7 @@ public class ErasingPersons {
 
 	/// Erasing twice is the same as once.
 	///
-	/// @param callers owners or customers of the orders
+	/// @param callers customers of the orders, or their owners where no customer is known
 	@Transactional("orders")
 	public void erase(Collection<String> callers) {
 		this.data.erase(callers);

@@ -7,8 +7,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// All that orders keeps of persons: where an order goes, and what its customer said. It is erased here.
+///
+/// It is the customer's where one is known: staff order for others, whose address stays when somebody of the staff goes.
 @Repository
 class PersonalData {
+
+	private static final String THEIRS = "customer = ANY (?) OR (owner = ANY (?) AND customer IS NULL)";
 
 	private final JdbcClient jdbc;
 
@@ -22,14 +26,11 @@ class PersonalData {
 			var ids = callers.toArray(String[]::new);
 			this.jdbc.sql("""
 					UPDATE orders SET ship_to = NULL WHERE id = ANY (ARRAY(
-						SELECT id FROM orders WHERE (owner = ANY (?) OR customer = ANY (?)) AND ship_to IS NOT NULL
-						ORDER BY id FOR NO KEY UPDATE))""").param(ids).param(ids).update();
+						SELECT id FROM orders WHERE (%s) AND ship_to IS NOT NULL
+						ORDER BY id FOR NO KEY UPDATE))""".formatted(THEIRS)).param(ids).param(ids).update();
 			this.jdbc.sql("""
 					DELETE FROM order_remark WHERE order_id = ANY (ARRAY(
-						SELECT id FROM orders WHERE owner = ANY (?) OR customer = ANY (?)))""")
-				.param(ids)
-				.param(ids)
-				.update();
+						SELECT id FROM orders WHERE %s))""".formatted(THEIRS)).param(ids).param(ids).update();
 		}
 	}
 

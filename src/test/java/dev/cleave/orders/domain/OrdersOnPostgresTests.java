@@ -165,20 +165,24 @@ class OrdersOnPostgresTests extends OnPostgres {
 
 	@Test
 	void forgetsPersonsAndLooksForThemAgain() {
-		var early = place(addressed("zoe"));
-		var others = place(addressed("yan"));
+		var early = place(addressed("zoe", "zoe"));
+		var others = place(addressed("yan", "yan"));
+		var phoned = place(addressed("clerk", "yan"));
+		var nobodys = place(addressed("clerk", null));
 		this.cancelling.cancel(new Wish(early.id(), new Reader("zoe", false), version -> true), "I moved");
-		this.erasing.erase(List.of("zoe", "zoe"));
-		var late = place(addressed("zoe"));
+		this.erasing.erase(List.of("zoe", "clerk", "zoe"));
+		var late = place(addressed("zoe", "zoe"));
 
 		assertThat(now(early).shipTo()).isNull();
 		assertThat(now(early).total()).isEqualTo(early.total());
 		assertThat(this.finding.timeline(early.id(), STAFF).orElseThrow().getLast().detail())
 			.isEqualTo("called off by its owner");
 		assertThat(now(others).shipTo()).isEqualTo("\"here\"");
+		assertThat(now(phoned).shipTo()).isEqualTo("\"here\"");
+		assertThat(now(nobodys).shipTo()).isNull();
 		this.erasing.eraseWhatCameLate();
 		assertThat(now(late).shipTo()).isNotNull();
-		this.jdbc.sql("UPDATE erased_caller SET due_at = now() WHERE caller = 'zoe'").update();
+		this.jdbc.sql("UPDATE erased_caller SET due_at = now()").update();
 		this.erasing.eraseWhatCameLate();
 		assertThat(now(late).shipTo()).isNull();
 		assertThat(this.jdbc.sql("SELECT caller FROM erased_caller").query(String.class).list()).isEmpty();
@@ -293,9 +297,9 @@ class OrdersOnPostgresTests extends OnPostgres {
 		return ((Placed) this.placing.place(basket)).order();
 	}
 
-	private static Basket addressed(String owner) {
+	private static Basket addressed(String owner, String customer) {
 		var basket = basket(null, 1);
-		return new Basket(owner, owner, null, null, basket.terms(), "\"here\"", basket.placedAt(), false,
+		return new Basket(owner, customer, null, null, basket.terms(), "\"here\"", basket.placedAt(), false,
 				basket.items());
 	}
 
