@@ -88,13 +88,13 @@ class OrderLifeTests {
 	@Test
 	void owesWhatIsPaidAfterItWasCalledOff() {
 		var order = bought(1);
-		this.buyer.cancel(order, "changed my mind").expect(200);
+		this.buyer.cancel(order, "found it second-hand").expect(200);
 
 		this.desk.pay(order, Shop.unique("payment"), order.total()).expectProblem(409, "refund-due");
 
 		assertThat(this.buyer.looksAt(order).json().at("/refundDue/amount").asLong()).isEqualTo(order.total());
 		assertThat(this.desk.refunds(order).status()).isEqualTo("CANCELLED");
-		assertThat(timeline(order)).contains("Cancelled by its owner: changed my mind");
+		assertThat(timeline(order)).contains("Cancelled by its owner: found it second-hand");
 	}
 
 	@Test

@@ -28,15 +28,24 @@ public final class Wording {
 			case DELIVER_PART, DELIVER -> "Delivered " + detail;
 			case RETURN_PART, RETURN -> "Took back " + detail;
 			case EXPIRE -> "Not paid in time";
-			case CANCEL -> "Cancelled %s: %s".formatted(canceller(step), detail.replace('-', ' '));
+			case CANCEL ->
+				"Cancelled %s: %s".formatted(canceller(step), isAtDeadline(step) ? detail.replace('-', ' ') : detail);
 		};
 	}
 
 	private String canceller(Step step) {
+		if (isAtDeadline(step)) {
+			return "at its deadline";
+		}
 		if (step.actor() == null) {
-			return (step.cause() != null) ? "as its stock was taken away" : "at its deadline";
+			return "as its stock was taken away";
 		}
 		return step.actor().equals(this.owner) ? "by its owner" : "by staff";
+	}
+
+	/// Nobody wanted it, so that its reason is a code; else somebody has said it.
+	private static boolean isAtDeadline(Step step) {
+		return step.actor() == null && step.cause() == null;
 	}
 
 }
