@@ -9,6 +9,10 @@ import dev.cleave.orders.OrderId;
 /// Makes an order of a basket, at the prices that were agreed or else the catalogue's.
 final class Pricing {
 
+	/// In minor units. Beyond any order, and so far below what a `bigint` holds that sums
+	/// of orders, or money that comes again and again, do not overflow.
+	private static final long LARGEST_TOTAL = 1_000_000_000_000_000L;
+
 	private final Map<String, ProductCopy> products;
 
 	Pricing(Map<String, ProductCopy> products) {
@@ -35,15 +39,19 @@ final class Pricing {
 				continue;
 			}
 			var line = new OrderLine(index + 1, item.sku(), product.name(), item.quantity(), price.amount());
-			try {
-				total = Math.addExact(total, line.total());
+			if (fits(total, line)) {
+				total += line.total();
 				lines.add(line);
 			}
-			catch (ArithmeticException ex) {
+			else {
 				faults.add(new LineFault(index, "quantity", "total-too-large", "Nobody can pay that much."));
 			}
 		}
 		return faults.isEmpty() ? new Priced(order(basket, lines, total, currency)) : new Faulty(faults);
+	}
+
+	private static boolean fits(long total, OrderLine line) {
+		return line.unitPrice() <= (LARGEST_TOTAL - total) / line.quantity();
 	}
 
 	private static LineFault unavailable(int index, String sku, boolean known) {

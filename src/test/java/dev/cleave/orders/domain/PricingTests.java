@@ -11,6 +11,7 @@ import dev.cleave.orders.domain.Pricing.Priced;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class PricingTests {
 
@@ -38,7 +39,7 @@ class PricingTests {
 	void knowsNoProductThatItWasNotToldOf() {
 		assertThat(faults(basket(false, new Item("rose", 1, null), new Item("Rose", 1, null))))
 			.extracting(LineFault::index, LineFault::field, LineFault::code)
-			.containsExactly(org.assertj.core.api.Assertions.tuple(1, "sku", "product-unknown"));
+			.containsExactly(tuple(1, "sku", "product-unknown"));
 	}
 
 	@Test
@@ -52,17 +53,21 @@ class PricingTests {
 	void keepsToOneCurrency() {
 		assertThat(faults(basket(false, new Item("rose", 1, null), new Item("lily", 1, null))))
 			.extracting(LineFault::index, LineFault::field, LineFault::code)
-			.containsExactly(org.assertj.core.api.Assertions.tuple(1, "sku", "currency-mixed"));
+			.containsExactly(tuple(1, "sku", "currency-mixed"));
 	}
 
 	@Test
 	void countsNoFurtherThanItCan() {
-		var dear = new Price(Long.MAX_VALUE / 2, "GBP");
+		var dear = new Price(1_000_000_000_000_000L, "GBP");
+		var pricey = new Price(Long.MAX_VALUE, "GBP");
 
-		assertThat(faults(basket(false, new Item("rose", 1, dear), new Item("rose", 1, dear), new Item("rose", 1, dear),
-				new Item("rose", 1000, dear))))
-			.extracting(LineFault::code)
-			.containsOnly("total-too-large");
+		assertThat(priced(basket(false, new Item("rose", 1, dear))).total()).isEqualTo(dear.amount());
+		assertThat(faults(basket(false, new Item("rose", 2, dear), new Item("rose", 1, dear),
+				new Item("rose", 1, new Price(1, "GBP")), new Item("rose", 1, pricey),
+				new Item("rose", 1_000_000_000, pricey))))
+			.extracting(LineFault::index, LineFault::code)
+			.containsExactly(tuple(0, "total-too-large"), tuple(2, "total-too-large"), tuple(3, "total-too-large"),
+					tuple(4, "total-too-large"));
 	}
 
 	private PlacedOrder priced(Basket basket) {
