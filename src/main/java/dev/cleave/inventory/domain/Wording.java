@@ -31,7 +31,7 @@ final class Wording {
 			case RELEASED -> "%d released%s%s".formatted(units, after(" from ", whose), after(": ", reason));
 			case SHIPPED -> "%d shipped%s%s".formatted(units, after(" for ", whose), after(": ", reason));
 			case RETURNED -> "%d returned%s%s".formatted(units, after(" from ", whose), after(": ", reason));
-			case ADJUSTED -> adjusted(quantity, reference, reason);
+			case ADJUSTED -> adjusted(quantity, whose, reason);
 		};
 	}
 
@@ -47,7 +47,7 @@ final class Wording {
 		}, others, (others == 1) ? "other" : "others");
 	}
 
-	private static String adjusted(long quantity, @Nullable String reference, @Nullable String reason) {
+	private static String adjusted(long quantity, @Nullable String whose, @Nullable String reason) {
 		var units = Math.abs(quantity);
 		if (reason != null && reason.startsWith(SENT)) {
 			return "%d sent to %s".formatted(units, reason.substring(SENT.length()));
@@ -55,7 +55,7 @@ final class Wording {
 		if (reason != null && reason.startsWith(RECEIVED)) {
 			return "%d received from %s".formatted(units, reason.substring(RECEIVED.length()));
 		}
-		return "%d %s%s%s".formatted(units, (quantity < 0) ? "written off" : "added", after(", ", reference),
+		return "%d %s%s%s".formatted(units, (quantity < 0) ? "written off" : "added", after(", ", whose),
 				after(": ", reason));
 	}
 

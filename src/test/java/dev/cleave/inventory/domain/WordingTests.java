@@ -20,6 +20,7 @@ class WordingTests {
 			2 returned from order 0190: return 1   | RETURNED | 2   | orders | 0190 | return 1
 			5 written off: broken                  | ADJUSTED | -5  | me     |      | broken
 			5 written off, R-1: broken             | ADJUSTED | -5  | me     | R-1  | broken
+			1 written off, order 0190: broken      | ADJUSTED | -1  | orders | 0190 | broken
 			7 added: counted                       | ADJUSTED | 7   | me     |      | counted
 			20 sent to north                       | ADJUSTED | -20 | me     | 0191 | transfer sent to north
 			19 received from main                  | ADJUSTED | 19  | me     | 0191 | transfer received from main
