@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import dev.cleave.inventory.commands.ReservationCommand;
 import dev.cleave.inventory.commands.ReserveStock;
 import dev.cleave.platform.messaging.Message;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -155,6 +157,43 @@ class LedgerProofTests {
 		}
 	}
 
+	/// The first 1,200 shelves by name are empty ones, of which those around the ends of
+	/// parts are meddled with.
+	@Test
+	void goesFromPartToPartWithoutAGap() throws SQLException {
+		try (var connection = DriverManager.getConnection(url(), "postgres", "")) {
+			connection.setAutoCommit(false);
+			var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+			jdbc.sql("SET LOCAL session_replication_role = replica").update();
+			jdbc.sql("""
+					INSERT INTO stock (sku, location, on_hand)
+					SELECT to_char(n, 'FM!0000'), 'main', CASE WHEN n IN (1, 499, 501, 1000, 1001) THEN 1 ELSE 0 END
+					FROM generate_series(1, 1200) AS n
+					""").update();
+			jdbc.sql("""
+					INSERT INTO movement SELECT (jsonb_populate_record(m, '{"sku":"!0500", "location":"main"}')).*
+					FROM movement m WHERE sku = ? AND location = 'attic'
+					""").param(this.sku).update();
+
+			var proving = new ProvingLedger(new LedgerArchive(jdbc));
+			var parts = new ArrayList<ProvenPart>();
+			@Nullable Shelf after = ProvingLedger.BEGINNING;
+			while (after != null) {
+				var part = proving.prove(after).orElseThrow();
+				parts.add(part);
+				after = part.last();
+			}
+
+			assertThat(parts).hasSizeGreaterThan(2);
+			assertThat(parts.stream().flatMap(part -> part.found().stream())).doesNotHaveDuplicates()
+				.extracting(Discrepancy::sku)
+				.containsOnly("!0001", "!0499", "!0500", "!0501", "!1000", "!1001");
+			assertThat(parts.stream().mapToLong(ProvenPart::shelves).sum()).isEqualTo(count(jdbc, "stock"));
+			assertThat(parts.stream().mapToLong(ProvenPart::movements).sum()).isEqualTo(count(jdbc, "movement"));
+			connection.rollback();
+		}
+	}
+
 	@Test
 	void chainsWhatWasThereBeforeTheChain() throws SQLException, IOException {
 		var migration = new ClassPathResource("db/migration/inventory/V4__hash_chain.sql")
@@ -231,6 +270,10 @@ class LedgerProofTests {
 		}
 		assertThat(this.verifying.verify()).isPresent();
 		assertThat(this.verifying.verify(() -> false)).isEmpty();
+	}
+
+	private static long count(JdbcClient jdbc, String table) {
+		return jdbc.sql("SELECT count(*) FROM " + table).query(Long.class).single();
 	}
 
 	private double gauge(String name) {

@@ -182,6 +182,13 @@ class StockTests {
 				skus.reversed().forEach(sku -> this.booking.adjustByForce(move(sku, -60)));
 			}
 		}));
+		work.add(() -> {
+			for (int round = 0; round < 10; round++) {
+				this.verifying.verify()
+					.ifPresent(verdict -> assertThat(verdict.first()).as("seen in the middle").isEmpty());
+			}
+			return true;
+		});
 
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			for (var done : threads.invokeAll(work)) {
@@ -221,6 +228,16 @@ class StockTests {
 				.havingRootCause()
 				.withMessageContaining("permission denied");
 		}
+	}
+
+	@Test
+	void chainsWhateverPeopleWrite() {
+		var sku = product(1);
+		var texts = List.of("", "NULL", "{\"a\\b\", c}", "ä ☕ 😀", "half a pair \ud83d", "\ufffd", "e\u0301");
+
+		texts.forEach(text -> this.booking.receive(new StockMove(sku, "main", 1, text, text, "me")));
+
+		assertThat(stock(sku)).isEqualTo("8 on hand, 0 reserved");
 	}
 
 	@Test
