@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Proves that stock is what the ledger says, for some shelves at a time as they are at one moment. A moment is kept open
-/// no longer than some hundred thousand movements take, because the database can't tidy up meanwhile.
+/// no longer than some hundred thousand movements take, or those of one shelf, because the database can't tidy up meanwhile.
 @Service
 public class ProvingLedger {
 

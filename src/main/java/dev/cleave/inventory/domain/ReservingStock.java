@@ -19,8 +19,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Reserves, releases and ships stock and takes it back, for whole batches of commands: a product that every order wants costs one row lock and one
-/// update for the batch, not for the order.
+/// Reserves, releases and ships stock and takes it back, for whole batches of commands: a product that every order wants
+/// costs one row lock and one update for the batch, not for the order.
 @Service
 public class ReservingStock {
 

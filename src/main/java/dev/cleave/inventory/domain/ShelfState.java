@@ -1,6 +1,6 @@
 package dev.cleave.inventory.domain;
 
-/// A shelf's balance as the database has it, and what open reservations hold of it.
+/// A shelf's balance as the database has it, whether it can be so or not.
 record ShelfState(Shelf shelf, long onHand, long reserved, long sequence, String head) {
 
 }
