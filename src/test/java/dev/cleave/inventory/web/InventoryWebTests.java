@@ -421,8 +421,13 @@ class InventoryWebTests {
 	}
 
 	private long changesTold() {
-		return this.jdbc.sql("SELECT last FROM message_sequence WHERE subject = ?")
-			.param(this.sku)
+		return this.jdbc
+			.sql("""
+					SELECT count(*) FROM (
+						SELECT sequence FROM outbox WHERE subject = :sku AND type = 'inventory.ProductChanged.v1'
+						UNION SELECT sequence FROM event_log WHERE subject = :sku AND type = 'inventory.ProductChanged.v1') told
+					""")
+			.param("sku", this.sku)
 			.query(Long.class)
 			.single();
 	}
