@@ -1,8 +1,8 @@
 package dev.cleave.inventory.web;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,9 +61,13 @@ class StockController {
 
 	private static Instant moment(String text) {
 		try {
-			return OffsetDateTime.parse(text).toInstant();
+			var moment = OffsetDateTime.parse(text);
+			if (moment.getYear() < 1 || moment.getYear() > 9999) {
+				throw new DateTimeException("The database has no year %d".formatted(moment.getYear()));
+			}
+			return moment.toInstant();
 		}
-		catch (DateTimeParseException ex) {
+		catch (DateTimeException ex) {
 			throw new ProblemException(HttpStatus.BAD_REQUEST, "parameter-invalid",
 					"The parameter 'at' is a moment like 2026-01-31T12:00:00Z.");
 		}

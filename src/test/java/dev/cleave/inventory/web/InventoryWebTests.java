@@ -311,9 +311,25 @@ class InventoryWebTests {
 		assertThat(json(get("/stock/" + this.sku + "?at=" + Instant.now())).path("onHand").asInt()).isEqualTo(5);
 		assertThat(json(get("/stock/" + this.sku + "?at=2026-01-31T12:00:00%2B01:00")).path("version").asInt())
 			.isZero();
-		assertThat(get("/stock/" + this.sku + "?at=yesterday").statusCode()).isEqualTo(400);
+		for (var never : List.of("yesterday", "2026-02-30T12:00:00Z", "+300000-01-01T00:00:00Z",
+				"-9999-01-01T00:00:00Z")) {
+			assertThat(get("/stock/" + this.sku + "?at=" + encoded(never)).statusCode()).as(never).isEqualTo(400);
+		}
 		assertThat(get("/stock/nothing").statusCode()).isEqualTo(404);
 		assertThat(get("/stock/nothing/movements").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void explainsTheStockOfALocationIfThatCanBeOne() {
+		put(cup(250), null);
+		receive(5, "k5-" + this.sku);
+		var path = "/stock/" + this.sku + "/explain";
+
+		assertThat(json(get(path + "?location=main")).path("text").asString()).isEqualTo("5 = 5 received: delivery");
+		assertThat(json(get(path + "?location=attic")).path("text").asString()).isEqualTo("0 = nothing");
+		for (var nowhere : List.of("%00", "Top+Shelf")) {
+			assertThat(pointers(get(path + "?location=" + nowhere))).as(nowhere).containsExactly("/location");
+		}
 	}
 
 	@Test
