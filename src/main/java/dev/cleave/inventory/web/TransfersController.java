@@ -31,7 +31,8 @@ class TransfersController {
 		this.finding = finding;
 	}
 
-	@GetMapping("/{id}")
+	/// Other words than ids, such as `movements`, are about a product named `transfers`.
+	@GetMapping("/{id:[0-9a-f-]{36}}")
 	ResponseEntity<?> one(@PathVariable String id) {
 		var transfer = TransferId.parse(id).flatMap(this.finding::find);
 		return transfer.isEmpty() ? TransferController.notFound()

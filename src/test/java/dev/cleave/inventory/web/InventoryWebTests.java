@@ -333,6 +333,16 @@ class InventoryWebTests {
 	}
 
 	@Test
+	void tellsTheLedgerOfAProductFromThatOfTransfers() {
+		for (var path : List.of("/stock/transfers/movements", "/stock/transfers/explain", "/stock/transfers/nothing")) {
+			assertThat(get(path).statusCode()).as(path).isEqualTo(404);
+		}
+		send("PUT", "/products/transfers", cup(250));
+		assertThat(get("/stock/transfers/movements").statusCode()).isEqualTo(200);
+		assertThat(json(get("/stock/transfers/explain")).path("sku").asString()).isEqualTo("transfers");
+	}
+
+	@Test
 	void asksWhoeverChangesSomethingForAScope() {
 		var reader = token("reports:read");
 
