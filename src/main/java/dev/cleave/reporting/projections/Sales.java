@@ -12,6 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// One sale for each order that was placed, and whether it counts.
+///
+/// Behind `OFFSET 0` the planner does not see which generation is meant. Of one that has just begun its statistics know
+/// nothing, and it would read all of it for each batch rather than reach for the orders.
 @Repository
 class Sales {
 
@@ -31,23 +34,25 @@ class Sales {
 
 	private static final String TAKE_BACK = """
 			UPDATE sale_line l SET returned_units = l.returned_units + r.units
-			FROM (SELECT order_id, line, sum(units) AS units
-				FROM unnest(?::text[], ?::int[], ?::bigint[]) AS r (order_id, line, units) GROUP BY order_id, line) r
-			WHERE l.generation = ? AND l.order_id = r.order_id AND l.line = r.line
+			FROM (SELECT ?::int AS generation, order_id, line, sum(units) AS units
+				FROM unnest(?::text[], ?::int[], ?::bigint[]) AS r (order_id, line, units)
+				GROUP BY order_id, line OFFSET 0) r
+			WHERE l.generation = r.generation AND l.order_id = r.order_id AND l.line = r.line
 			""";
 
 	private static final String SETTLE = """
 			WITH known AS (
 				SELECT f.*, s.state AS before,
 					CASE s.state WHEN 'DROPPED' THEN s.state ELSE coalesce(f.outcome, s.state) END AS after
-				FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])
-						AS f (order_id, outcome, returned_units, returned, refunded)
-					JOIN sale s ON s.generation = ? AND s.order_id = f.order_id
+				FROM (SELECT ?::int AS generation, f.*
+						FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])
+							AS f (order_id, outcome, returned_units, returned, refunded) OFFSET 0) f
+					JOIN sale s ON s.generation = f.generation AND s.order_id = f.order_id
 				ORDER BY s.order_id FOR UPDATE OF s
 			), settled AS (
 				UPDATE sale s SET state = k.after, returned_units = s.returned_units + k.returned_units,
 					returned = s.returned + k.returned, refunded = s.refunded + k.refunded
-				FROM known k WHERE s.generation = ? AND s.order_id = k.order_id
+				FROM known k WHERE s.generation = k.generation AND s.order_id = k.order_id
 					AND (k.before <> k.after OR k.returned_units <> 0 OR k.returned <> 0 OR k.refunded <> 0)
 			)
 			SELECT order_id, (after = 'COUNTED')::int - (before = 'COUNTED')::int AS weight, before = 'COUNTED' AS counted
@@ -87,10 +92,10 @@ class Sales {
 	/// @throws IllegalStateException if an order has no such line
 	void takeBack(int generation, List<ReturnedLine> lines) {
 		var known = this.jdbc.sql(TAKE_BACK)
+			.param(generation)
 			.param(Columns.texts(lines, ReturnedLine::orderId))
 			.param(Columns.numbers(lines, ReturnedLine::line))
 			.param(Columns.numbers(lines, ReturnedLine::units))
-			.param(generation)
 			.update();
 		if (known < lines.stream().map(line -> List.of(line.orderId(), line.line())).distinct().count()) {
 			throw new IllegalStateException("One of these lines was never placed: %s".formatted(lines));
@@ -102,13 +107,12 @@ class Sales {
 	/// @throws IllegalStateException if an order was never placed
 	List<SaleChange> settle(int generation, SortedMap<String, Fate> fates) {
 		var settled = this.jdbc.sql(SETTLE)
+			.param(generation)
 			.param(fates.keySet().toArray(String[]::new))
 			.param(Columns.texts(fates.values(), fate -> (fate.outcome() != null) ? fate.outcome().name() : null))
 			.param(Columns.numbers(fates.values(), Fate::returnedUnits))
 			.param(Columns.numbers(fates.values(), Fate::returned))
 			.param(Columns.numbers(fates.values(), Fate::refunded))
-			.param(generation)
-			.param(generation)
 			.query((row, number) -> new SaleChange(row.getString("order_id"), row.getInt("weight"),
 					row.getBoolean("counted"), Objects.requireNonNull(fates.get(row.getString("order_id")))))
 			.list();

@@ -9,14 +9,15 @@ import org.springframework.stereotype.Repository;
 /// The sums: what was sold, came back and was refunded on each day in each country, of each product and for each customer.
 ///
 /// Each statement touches a row once, however many sales of the batch belong to it, and takes rows in the order of their
-/// keys, as everybody does; so writers wait for each other but never in a circle.
+/// keys, as everybody does; so writers wait for each other but never in a circle. The planner does not see the generation,
+/// see [Sales].
 @Repository
 class SalesSums {
 
 	private static final String SALES = """
-			unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-					AS w (order_id, weight, returned_units, returned, refunded)
-				JOIN sale s ON s.generation = ? AND s.order_id = w.order_id
+			(SELECT ?::int AS generation, w.* FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+					AS w (order_id, weight, returned_units, returned, refunded) OFFSET 0) w
+				JOIN sale s ON s.generation = w.generation AND s.order_id = w.order_id
 			""";
 
 	private static final String BY_DAY = """
@@ -37,12 +38,14 @@ class SalesSums {
 			SELECT s.generation, s.currency, s.placed_on, l.sku, sum(w.weight * l.units), sum(w.weight * l.revenue),
 				sum(w.weight * l.returned_units + w.returned),
 				sum((w.weight * l.returned_units + w.returned) * (l.revenue / l.units))
-			FROM (
-				SELECT order_id, NULL AS line, weight, 0 AS returned FROM unnest(?::text[], ?::bigint[]) AS c (order_id, weight)
-				UNION ALL
-				SELECT order_id, line, 0, units FROM unnest(?::text[], ?::int[], ?::bigint[]) AS r (order_id, line, units)
-			) w
-				JOIN sale s ON s.generation = ? AND s.order_id = w.order_id
+			FROM (SELECT ?::int AS generation, w.* FROM (
+					SELECT order_id, NULL AS line, weight, 0 AS returned
+						FROM unnest(?::text[], ?::bigint[]) AS c (order_id, weight)
+					UNION ALL
+					SELECT order_id, line, 0, units
+						FROM unnest(?::text[], ?::int[], ?::bigint[]) AS r (order_id, line, units)) w
+				OFFSET 0) w
+				JOIN sale s ON s.generation = w.generation AND s.order_id = w.order_id
 				JOIN sale_line l ON l.generation = s.generation AND l.order_id = w.order_id
 					AND l.line = coalesce(w.line, l.line)
 			GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
@@ -86,24 +89,24 @@ class SalesSums {
 
 	private void add(String sum, int generation, List<SaleChange> sales) {
 		this.jdbc.sql(sum)
+			.param(generation)
 			.param(Columns.texts(sales, SaleChange::orderId))
 			.param(Columns.numbers(sales, SaleChange::weight))
 			.param(Columns.numbers(sales, SaleChange::returnedUnits))
 			.param(Columns.numbers(sales, SaleChange::returned))
 			.param(Columns.numbers(sales, SaleChange::refunded))
-			.param(generation)
 			.update();
 	}
 
 	private void addProducts(int generation, List<SaleChange> sales, List<ReturnedLine> returned) {
 		var weighed = sales.stream().filter(sale -> sale.weight() != 0).toList();
 		this.jdbc.sql(BY_PRODUCT)
+			.param(generation)
 			.param(Columns.texts(weighed, SaleChange::orderId))
 			.param(Columns.numbers(weighed, SaleChange::weight))
 			.param(Columns.texts(returned, ReturnedLine::orderId))
 			.param(Columns.numbers(returned, ReturnedLine::line))
 			.param(Columns.numbers(returned, ReturnedLine::units))
-			.param(generation)
 			.update();
 	}
 
