@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.cleave.platform.messaging.MessagingSettings;
 import dev.cleave.platform.persistence.Lane;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,15 +22,18 @@ final class Sequencer implements Runnable {
 
 	private final List<Bell> readers = new CopyOnWriteArrayList<>();
 
-	private volatile long[] heads = new long[Outbox.PARTITIONS];
+	private volatile long @Nullable [] heads;
 
 	Sequencer(ModuleLog log, MessagingSettings settings) {
 		this.log = log;
 		this.settings = settings;
 	}
 
+	/// Until this process has looked for itself the log is asked: who took it to be empty
+	/// would believe to have read it all.
 	long[] heads() {
-		return this.heads;
+		var seen = this.heads;
+		return (seen != null) ? seen : this.log.events().heads();
 	}
 
 	void onGrowth(Bell reader) {

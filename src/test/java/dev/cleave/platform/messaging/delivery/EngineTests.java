@@ -15,6 +15,7 @@ import dev.cleave.hearer.Tell;
 import dev.cleave.platform.messaging.Engine;
 import dev.cleave.platform.messaging.Freshness;
 import dev.cleave.platform.messaging.LogPositions;
+import dev.cleave.platform.messaging.log.LogReader;
 import dev.cleave.teller.Told;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -286,6 +287,17 @@ class EngineTests {
 		never.countDown();
 
 		await().until(() -> freshness.asOf("hearer.tales").isAfter(stale));
+	}
+
+	/// Else everything would pass for fresh that a process has not yet looked at.
+	@Test
+	void takesNoLogToBeEmptyBeforeItHasLooked() {
+		this.engine.tell(new Told("a", 1), new Told("a", 2));
+		await().until(() -> this.engine.heard() == 2);
+
+		try (var idle = Engine.start(this.url, "cleave.messaging.enabled=false")) {
+			assertThat(idle.bean(LogReader.class).heads("teller")).hasSize(8).contains(2);
+		}
 	}
 
 	private void failOn(Told poison, Throwable failure) {
