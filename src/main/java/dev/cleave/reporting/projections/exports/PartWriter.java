@@ -16,9 +16,10 @@ final class PartWriter {
 
 	private final Consumer<Part> finished;
 
-	private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-	private GZIPOutputStream text = open(this.bytes);
+	/// Open while there is a part that is not finished: it holds memory outside the heap.
+	private @Nullable GZIPOutputStream text;
 
 	private int rows;
 
@@ -43,7 +44,7 @@ final class PartWriter {
 
 	/// Hands on what is left.
 	void finish() {
-		if (this.size == 0) {
+		if (this.text == null) {
 			return;
 		}
 		try {
@@ -53,8 +54,8 @@ final class PartWriter {
 			throw new UncheckedIOException(ex);
 		}
 		this.finished.accept(new Part(this.rows, this.size, this.bytes.toByteArray()));
-		this.bytes = new ByteArrayOutputStream();
-		this.text = open(this.bytes);
+		this.bytes.reset();
+		this.text = null;
 		this.rows = 0;
 		this.size = 0;
 	}
@@ -62,17 +63,11 @@ final class PartWriter {
 	private void write(String line) {
 		try {
 			var encoded = line.getBytes(StandardCharsets.UTF_8);
+			if (this.text == null) {
+				this.text = new GZIPOutputStream(this.bytes);
+			}
 			this.text.write(encoded);
 			this.size += encoded.length;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static GZIPOutputStream open(ByteArrayOutputStream bytes) {
-		try {
-			return new GZIPOutputStream(bytes);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -39,7 +39,14 @@ final class PartsInputStream extends InputStream {
 		return read;
 	}
 
+	@Override
+	public void close() throws IOException {
+		this.current.close();
+	}
+
+	/// The part before holds memory outside the heap until it is closed.
 	private InputStream next() throws IOException {
+		this.current.close();
 		this.fetched++;
 		var part = this.fetching.apply(this.fetched)
 			.orElseThrow(() -> new IOException("Part %d is gone".formatted(this.fetched)));
