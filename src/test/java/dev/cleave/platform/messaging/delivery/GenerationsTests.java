@@ -124,20 +124,24 @@ class GenerationsTests {
 
 	@Test
 	void isRebuiltOnceAtATime() {
-		holdGeneration(2);
+		tell("a", 1, 1);
+		await().until(() -> written(1) == 1);
+		var hold = holdGeneration(2);
 
 		assertThat(rebuilds().begin("hearer")).hasValue(2);
 		assertThat(rebuilds().begin("hearer")).isEmpty();
+		hold.countDown();
 	}
 
 	@Test
 	void canBeAbandonedAndTriedAgain() {
 		tell("a", 1, 20);
+		await().until(() -> written(1) == 20);
 		var hold = holdGeneration(2);
 		rebuilds().begin("hearer");
 		await().until(() -> cursors("hearer.chronicle#2") == 8);
+		setAsideIn(2);
 		hold.countDown();
-		parkIn(2);
 
 		assertThat(rebuilds().abandon("hearer", 3)).isFalse();
 		assertThat(rebuilds().abandon("hearer", 2)).isTrue();
@@ -268,13 +272,14 @@ class GenerationsTests {
 		return hold;
 	}
 
-	private void parkIn(int generation) {
+	/// For good, so that it can't begin to serve.
+	private void setAsideIn(int generation) {
 		this.engine.database()
 			.sql("""
 					INSERT INTO hearer.parked (subscription, source, partition, position, message_id, kind, type, subject,
-						sequence, time, data)
+						sequence, time, data, state)
 					SELECT 'hearer.chronicle#' || ?, 'teller', partition, position, message_id, kind, type, subject, sequence,
-						time, data
+						time, data, 'DEAD'
 					FROM teller.event_log LIMIT 1
 					""")
 			.param(generation)
