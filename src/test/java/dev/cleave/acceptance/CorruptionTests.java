@@ -136,6 +136,16 @@ class CorruptionTests {
 					I10 | UPDATE reporting.export_part SET part = part + 1
 					I10 | UPDATE reporting.export_part SET rows = rows + 1
 					I10 | UPDATE reporting.export SET rows = rows - 1
+					I4 | DELETE FROM orders.order_shortage
+					I4 | UPDATE orders.order_shortage SET available = requested
+					I6 | DELETE FROM orders.idempotency_key WHERE route LIKE '%/shipment'
+					I8 | INSERT INTO reporting.parked (subscription, source, partition, position, message_id, kind, type, subject, sequence, time, data, state) SELECT 'reporting.sales', 'orders', partition, position, message_id, kind, type, subject, sequence, time, data, 'DEAD' FROM orders.event_log LIMIT 1
+					I10 | UPDATE reporting.sale SET state = 'DROPPED' WHERE state = 'COUNTED'
+					I10 | DELETE FROM reporting.sale WHERE state = 'DROPPED'
+					I10 | UPDATE reporting.sale_line SET returned_units = returned_units + 1 WHERE line = 1
+					I10 | UPDATE reporting.product SET name = 'another'
+					I10 | UPDATE reporting.stock_level SET reserved = reserved + 1
+					I10 | DELETE FROM reporting.stock_level
 					I11 | DELETE FROM orders.order_line WHERE line = 2
 					I11 | UPDATE orders.orders SET total = total + 1 WHERE status = 'CONFIRMED'
 					I11 | UPDATE orders.order_line SET quantity = quantity + 1 WHERE line = 2

@@ -148,9 +148,11 @@ public final class Checker {
 	}
 
 	static List<Broken> broken(Databases databases, History history) {
-		return Stream.of(StockInvariants.ALL, ReservationInvariants.ALL, OrderInvariants.ALL, FulfilmentInvariants.ALL,
-				IdempotencyInvariants.ALL, LogInvariants.ALL, LevelInvariants.ALL, DeliveryInvariants.ALL,
-				ReportInvariants.ALL, ErasureInvariants.ALL, ExportInvariants.ALL, new HistoryInvariants(history).all())
+		return Stream
+			.of(StockInvariants.ALL, ReservationInvariants.ALL, OrderInvariants.ALL, FulfilmentInvariants.ALL,
+					IdempotencyInvariants.ALL, LogInvariants.ALL, LevelInvariants.ALL, DeliveryInvariants.ALL,
+					ReportInvariants.ALL, CopyInvariants.ALL, ErasureInvariants.ALL, ExportInvariants.ALL,
+					new HistoryInvariants(history).all())
 			.flatMap(List::stream)
 			.map((invariant) -> new Broken(invariant, invariant.probe().witnesses(databases)))
 			.filter((broken) -> !broken.witnesses().isEmpty())

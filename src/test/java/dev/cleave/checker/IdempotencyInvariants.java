@@ -19,7 +19,17 @@ final class IdempotencyInvariants {
 				""".formatted(KEPT)), Invariant.none("I6", "an order that somebody placed has its key", "orders", """
 				SELECT orders.id FROM orders.orders LEFT JOIN %s ON orders.id::text = kept.id
 				WHERE payment_terms = 'PREPAID' AND key IS NULL
-				""".formatted(KEPT)));
+				""".formatted(KEPT)), Invariant.none("I6", "a step that somebody asked for has its key", "orders", """
+				SELECT id, steps, keys FROM (
+					SELECT order_id::text AS id, count(*) AS steps FROM orders.order_timeline
+					WHERE cause IS NULL AND actor IS NOT NULL AND actor <> 'payment-provider'
+						AND move NOT IN ('PLACE', 'PAY_LATE')
+					GROUP BY 1) moved
+				LEFT JOIN (
+					SELECT convert_from(body, 'UTF8')::json ->> 'id' AS id, count(*) AS keys FROM orders.idempotency_key
+					WHERE route LIKE 'POST /api/v1/orders/{id}/%' AND status = 200 GROUP BY 1) kept USING (id)
+				WHERE steps > coalesce(keys, 0)
+				"""));
 
 	private IdempotencyInvariants() {
 	}
