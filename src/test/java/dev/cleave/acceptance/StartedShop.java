@@ -32,10 +32,20 @@ final class StartedShop implements SystemUnderTest {
 
 	/// Starts a shop with some of its parts replaced by others that a test brings along.
 	static StartedShop start(Map<String, String> databases, Class<?>... replacements) {
+		return start(databases, List.of(), replacements);
+	}
+
+	/// Starts a shop that answers and leaves the event engine's work to other nodes.
+	static StartedShop startIdle(Map<String, String> databases) {
+		return start(databases, List.of("--cleave.messaging.enabled=false"));
+	}
+
+	private static StartedShop start(Map<String, String> databases, List<String> more, Class<?>... replacements) {
 		var application = new SpringApplication(Cleave.class);
 		application.addPrimarySources(List.of(replacements));
 		var settings = settings(databases);
 		settings.add("--server.port=0");
+		settings.addAll(more);
 		var context = application.run(settings.toArray(String[]::new));
 		return new StartedShop(context, Checker.of(asAdministrator(databases)));
 	}
