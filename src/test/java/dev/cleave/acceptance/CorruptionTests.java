@@ -131,6 +131,8 @@ class CorruptionTests {
 					I10 | UPDATE reporting.product_day SET returned = returned + 1
 					I10 | UPDATE reporting.customer_day SET returned_units = returned_units + 1
 					I10 | UPDATE reporting.customer_day SET generation = 2
+					I10 | UPDATE reporting.stock_level SET reserved = reserved + 1
+					I10 | DELETE FROM reporting.stock_level
 					I10 | INSERT INTO reporting.sale SELECT (jsonb_populate_record(s, '{"generation":2}')).* FROM reporting.sale s LIMIT 1
 					I10 | DELETE FROM reporting.export_part
 					I10 | UPDATE reporting.export_part SET part = part + 1

@@ -63,7 +63,8 @@ final class Reader implements AutoCloseable {
 			this.reading.join();
 		}
 		catch (CompletionException ex) {
-			throw new AssertionError("A reader was shown something wrong: " + ex.getCause().getMessage(), ex.getCause());
+			throw new AssertionError("A reader was shown something wrong: " + ex.getCause().getMessage(),
+					ex.getCause());
 		}
 	}
 

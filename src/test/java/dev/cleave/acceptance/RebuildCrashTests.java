@@ -93,7 +93,8 @@ class RebuildCrashTests {
 			.number("/total/units");
 	}
 
-	/// Each waits a moment for his order and has it paid; every fifth takes another product and
+	/// Each waits a moment for his order and has it paid; every fifth takes another
+	/// product and
 	/// calls it off.
 	private void trade(Shop shop, String kept, String calledOff) {
 		var buyer = shop.machineBuyer();
