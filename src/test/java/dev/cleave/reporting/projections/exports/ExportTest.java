@@ -8,6 +8,8 @@ import java.util.Map;
 
 import dev.cleave.TestServers;
 
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -22,6 +24,8 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = ExportTest.Servers.class)
 @interface ExportTest {
 
+	/// Before Cleave looks for servers, or it would start some of its own.
+	@Order(Ordered.HIGHEST_PRECEDENCE)
 	class Servers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
 		@Override
