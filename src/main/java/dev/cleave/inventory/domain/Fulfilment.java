@@ -70,11 +70,14 @@ final class Fulfilment {
 	}
 
 	/// Somebody has counted less than there was and taken the reservation back. As its
-	/// units have left, they were there.
+	/// units have left, they were there: what is missing for them is found again.
 	private Reservation restore(Reservation revoked, Voucher voucher) {
 		return revoked.restored(revoked.held().stream().map(held -> {
 			var why = voucher.line(held.line()).because(LEFT_ALL_THE_SAME);
-			this.book.move(MovementType.ADJUSTED, held.shelf(), held.quantity(), why);
+			var missing = held.quantity() - this.book.balance(held.shelf()).available();
+			if (missing > 0) {
+				this.book.move(MovementType.ADJUSTED, held.shelf(), missing, why);
+			}
 			var movement = this.book.move(MovementType.RESERVED, held.shelf(), held.quantity(), why);
 			return new Held(held.line(), held.shelf(), held.quantity(), movement.after().sequence());
 		}).toList());

@@ -404,18 +404,21 @@ class StockTests {
 	@Test
 	void shipsWhatWasRevokedInVain() {
 		var sku = product(10);
+		var plenty = product(10);
 		var order = "vain-" + sku;
-		carryOut(reserve(order, new Line(sku, 6)));
+		carryOut(reserve(order, new Line(sku, 6), new Line(plenty, 1)));
 		this.booking.adjustByForce(move(sku, -8));
 		assertThat(stock(sku)).isEqualTo("2 on hand, 0 reserved");
 
 		carryOut(ship(order, 1, new Line(sku, 4)));
-		assertThat(stock(sku)).isEqualTo("4 on hand, 2 reserved");
-		assertThat(this.booking.adjustByForce(move(sku, -3))).isInstanceOfSatisfying(Reserved.class,
+		assertThat(stock(sku)).isEqualTo("2 on hand, 2 reserved");
+		assertThat(stock(plenty)).isEqualTo("10 on hand, 1 reserved");
+		assertThat(this.booking.adjustByForce(move(sku, -1))).isInstanceOfSatisfying(Reserved.class,
 				reserved -> assertThat(reserved.concerned()).containsExactly(new Concerned(order, 2)));
-		carryOut(ship(order, 2, new Line(sku, 2)));
+		carryOut(ship(order, 2, new Line(sku, 2), new Line(plenty, 1)));
 
-		assertThat(stock(sku)).isEqualTo("2 on hand, 0 reserved");
+		assertThat(stock(sku)).isEqualTo("0 on hand, 0 reserved");
+		assertThat(stock(plenty)).isEqualTo("9 on hand, 0 reserved");
 		assertThat(events(order)).containsExactly("StockReserved", "ReservationRevoked");
 	}
 
