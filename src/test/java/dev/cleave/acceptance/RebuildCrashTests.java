@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.cleave.acceptance.Reader.Growing;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Reports are made anew three times while orders come in, are paid and called off, each module in a database of its own.
-/// One node answers; the other does all the work of the event engine, in small batches, and is killed in the middle.
+/// Reports are made anew three times while orders come in, are paid and called off. One node answers; the other does all the work of the event engine, in small batches, and is killed in the middle.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs signals")
 class RebuildCrashTests {
 
@@ -26,11 +26,12 @@ class RebuildCrashTests {
 
 	private final AtomicBoolean over = new AtomicBoolean();
 
-	@Test
-	void servesWholeFiguresWhateverDies() {
-		var databases = Topology.FOUR_DATABASES.databases();
+	@ParameterizedTest
+	@EnumSource
+	void servesWholeFiguresWhateverDies(Topology topology) {
+		var databases = topology.databases();
 		var settings = StartedShop.settings(databases);
-		settings.add("--cleave.messaging.batch=50");
+		settings.add("--cleave.messaging.batch=5");
 		try (var worker = new ShopProcess("rebuilding", settings);
 				var shop = new Shop(StartedShop.startIdle(databases))) {
 			ShopOfNodes.awaitReady(worker);
