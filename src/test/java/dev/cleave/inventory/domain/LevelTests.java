@@ -84,7 +84,6 @@ class LevelTests {
 		var stock = this.reading.now(sku).orElseThrow();
 		assertThat(told(sku)).isEqualTo("%d on hand, %d reserved, low at 50, version %d".formatted(stock.onHand(),
 				stock.reserved(), stock.version()));
-		assertThat(crossings).hasSizeGreaterThan(2);
 		assertThat(crossings.size() % 2 == 1).as("low in the end").isEqualTo(stock.available() < 50);
 	}
 
