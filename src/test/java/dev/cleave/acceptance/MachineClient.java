@@ -18,7 +18,7 @@ record MachineClient(Shop shop, String id, String secret) {
 	}
 
 	Visitor visitor() {
-		return this.shop.stranger().carrying(token().expect(200).text("/access_token"));
+		return this.shop.stranger().carrying(new RenewedToken(this));
 	}
 
 	/// Asks for a token as RFC 6749 says, with the credentials in the Authorization

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Somebody at the shop's door: a stranger, the holder of a session, or a machine with a token.
@@ -21,7 +22,7 @@ final class Visitor {
 
 	private final Map<String, String> cookies = new ConcurrentHashMap<>();
 
-	private volatile String bearer = "";
+	private volatile Supplier<String> bearer = () -> "";
 
 	Visitor(Door door) {
 		this.door = door;
@@ -54,6 +55,10 @@ final class Visitor {
 	}
 
 	Visitor carrying(String token) {
+		return carrying(() -> token);
+	}
+
+	Visitor carrying(Supplier<String> token) {
 		this.bearer = token;
 		return this;
 	}
@@ -76,8 +81,9 @@ final class Visitor {
 
 	Answer exchange(Call call) throws IOException {
 		var request = this.door.request(call);
-		if (!this.bearer.isEmpty()) {
-			request.setHeader("Authorization", "Bearer " + this.bearer);
+		var token = this.bearer.get();
+		if (!token.isEmpty()) {
+			request.setHeader("Authorization", "Bearer " + token);
 		}
 		if (!this.cookies.isEmpty()) {
 			addCookies(request, call);
