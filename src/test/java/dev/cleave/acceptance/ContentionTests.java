@@ -42,7 +42,7 @@ class ContentionTests {
 	@Test
 	void leavesNothingReservedThoughWhatIsSaidLastIsHeardFirst() {
 		try (var reversed = new Shop(StartedShop.start(Topology.ONE_DATABASE.databases(), ReversedDeliveries.class))) {
-			Rush.on(reversed, this.dice).of(10_000);
+			Rush.on(reversed, this.dice).of(2_500);
 		}
 	}
 
