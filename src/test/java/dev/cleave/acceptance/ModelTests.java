@@ -35,7 +35,7 @@ class ModelTests {
 
 	private static final int LENGTH = 24;
 
-	private static final Duration TIME = Duration.ofSeconds(15);
+	private static final Duration TIME = Duration.ofSeconds(10);
 
 	private static final Class<?>[] TROUBLE = { ShuffledDeliveries.class, FailingCommits.class,
 			CompetingWorkers.class };

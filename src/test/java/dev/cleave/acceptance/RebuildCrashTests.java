@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import dev.cleave.acceptance.Reader.Growing;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,9 +26,18 @@ class RebuildCrashTests {
 
 	private final AtomicBoolean over = new AtomicBoolean();
 
-	@ParameterizedTest
-	@EnumSource
-	void servesWholeFiguresWhateverDies(Topology topology) {
+	@Test
+	void servesWholeFiguresWhateverDies() {
+		rebuildWhileTheWorkerDies(Topology.ONE_DATABASE);
+	}
+
+	@Test
+	@Tag("scale")
+	void servesWholeFiguresFromADatabaseOfItsOwnWhateverDies() {
+		rebuildWhileTheWorkerDies(Topology.FOUR_DATABASES);
+	}
+
+	private void rebuildWhileTheWorkerDies(Topology topology) {
 		var databases = topology.databases();
 		var settings = StartedShop.settings(databases);
 		settings.add("--cleave.messaging.batch=5");
