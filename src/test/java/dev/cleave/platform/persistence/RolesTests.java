@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -111,8 +112,7 @@ class RolesTests {
 		var application = new SpringApplication(Cleave.class);
 
 		try (var shop = application.run(arguments("--spring.profiles.active=production",
-				"--cleave.web.cursor-secret=tested", "--cleave.auth.admin-email=admin@example.org",
-				"--cleave.auth.admin-password=long enough to pass"))) {
+				"--cleave.auth.admin-email=admin@example.org", "--cleave.auth.admin-password=long enough to pass"))) {
 			assertThat(shop.isRunning()).isTrue();
 		}
 	}
@@ -138,12 +138,12 @@ class RolesTests {
 			cleave.sample-shop=true                | cleave.sample-shop
 			cleave.role-password=cleave-local      | cleave.persistence.auth.password
 			cleave.web.cursor-secret=cleave-local  | cleave.web.cursor-secret
+			cleave.auth.encryption-key=            | cleave.auth.encryption-key
 			""")
 	void aRealShopRefusesWhatIsMeantForALaptop(String setting, String named) {
 		var arguments = new ArrayList<>(List.of(arguments("--spring.profiles.active=production", "--" + setting)));
-		if (setting.contains("role-password")) {
-			arguments.removeIf(argument -> argument.startsWith("--cleave.persistence.auth.password"));
-		}
+		var replaced = setting.contains("role-password") ? "cleave.persistence.auth.password" : named;
+		arguments.removeIf(argument -> argument.startsWith("--" + replaced) && !argument.equals("--" + setting));
 
 		var refusal = catchThrowable(() -> SpringApplication.run(Cleave.class, arguments.toArray(String[]::new)));
 
@@ -173,7 +173,8 @@ class RolesTests {
 				.map(setting -> "--cleave.persistence." + module + setting));
 		var servers = Stream.of("--server.port=0", "--management.server.port=0", "--cleave.local.postgres=off",
 				"--cleave.local.redis=off", "--spring.data.redis.port=" + TestServers.redisPort(),
-				"--spring.data.redis.host=127.0.0.1");
+				"--spring.data.redis.host=127.0.0.1", "--cleave.web.cursor-secret=tested",
+				"--cleave.auth.encryption-key=" + Base64.getEncoder().encodeToString(new byte[32]));
 		return Stream.of(logins, servers, Arrays.stream(more)).flatMap(part -> part).toArray(String[]::new);
 	}
 
