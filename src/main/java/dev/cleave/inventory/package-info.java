@@ -3,7 +3,7 @@
 /// business.
 @ApplicationModule(displayName = "Inventory",
 		allowedDependencies = { "platform", "platform :: messaging", "platform :: persistence", "platform :: web",
-				"platform :: security" })
+				"platform :: security", "platform :: audit" })
 @NullMarked
 package dev.cleave.inventory;
 

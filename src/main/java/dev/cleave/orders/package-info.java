@@ -2,7 +2,8 @@
 /// what became of it; the price of a product is the one it was last told.
 @ApplicationModule(displayName = "Orders",
 		allowedDependencies = { "auth :: events", "inventory :: events", "inventory :: commands", "platform",
-				"platform :: messaging", "platform :: persistence", "platform :: web", "platform :: security" })
+				"platform :: messaging", "platform :: persistence", "platform :: web", "platform :: security",
+				"platform :: audit" })
 @NullMarked
 package dev.cleave.orders;
 

@@ -2,7 +2,7 @@
 /// again from the history of events.
 @ApplicationModule(displayName = "Reporting",
 		allowedDependencies = { "orders :: events", "inventory :: events", "platform", "platform :: messaging",
-				"platform :: persistence", "platform :: web", "platform :: security" })
+				"platform :: persistence", "platform :: web", "platform :: security", "platform :: audit" })
 @NullMarked
 package dev.cleave.reporting;
 

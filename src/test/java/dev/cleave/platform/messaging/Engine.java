@@ -96,11 +96,12 @@ public final class Engine implements AutoCloseable {
 	@Configuration(proxyBeanMethods = false)
 	@ComponentScan(
 			basePackages = { "dev.cleave.platform.persistence", "dev.cleave.platform.messaging",
-					"dev.cleave.platform.modules" },
+					"dev.cleave.platform.modules", "dev.cleave.platform.audit" },
 			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*|.*\\.Engine.*"))
 	@ComponentScan(basePackages = "dev.cleave.platform", useDefaultFilters = false,
 			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.PlatformConfiguration"))
-	@ConfigurationPropertiesScan({ "dev.cleave.platform.persistence", "dev.cleave.platform.messaging" })
+	@ConfigurationPropertiesScan({ "dev.cleave.platform.persistence", "dev.cleave.platform.messaging",
+			"dev.cleave.platform.audit" })
 	@Import({ TellerModule.class, HearerModule.class })
 	static class Process {
 

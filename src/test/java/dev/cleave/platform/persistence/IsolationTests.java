@@ -83,7 +83,7 @@ class IsolationTests {
 
 	static Stream<String> history() {
 		return MODULES.stream()
-			.flatMap(module -> Stream.of("event_log", "operator_action", "schema_history")
+			.flatMap(module -> Stream.of("event_log", "operator_action", "schema_history", "audit_entry", "audit_link")
 				.map(table -> module + "." + table));
 	}
 
