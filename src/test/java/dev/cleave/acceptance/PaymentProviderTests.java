@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static dev.cleave.acceptance.Eventually.eventually;
@@ -99,6 +100,7 @@ class PaymentProviderTests {
 	}
 
 	@Test
+	@Tag("S34")
 	void hearsAWebhookIdOnce() {
 		var order = orders(500);
 		var id = id();
@@ -165,6 +167,7 @@ class PaymentProviderTests {
 	}
 
 	@Test
+	@Tag("S34")
 	void believesNobodyWithoutASignature() {
 		var order = orders(500);
 		var id = id();
