@@ -43,6 +43,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void addInterceptors(InterceptorRegistry interceptors) {
+		interceptors.addInterceptor(new SingleParameters());
 		interceptors.addInterceptor(new AcceptCheck());
 	}
 
