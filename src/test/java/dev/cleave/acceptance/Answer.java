@@ -4,6 +4,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ final class Answer {
 
 	List<String> headers(String name) {
 		return this.headers.allValues(name);
+	}
+
+	/// Of all headers.
+	Set<String> names() {
+		return this.headers.map().keySet();
 	}
 
 	JsonNode json() {

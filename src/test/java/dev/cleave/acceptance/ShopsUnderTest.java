@@ -29,6 +29,8 @@ final class ShopsUnderTest implements ClassTemplateInvocationContextProvider {
 			return Stream.of(new Invocation("elsewhere", ShopElsewhere::named));
 		}
 		return Stream.of(Topology.values())
+			.limit(context.getRequiredTestClass().isAnnotationPresent(InOneTopology.class) ? 1
+					: Topology.values().length)
 			.map((topology) -> new Invocation(topology.name(), () -> StartedShop.start(topology)));
 	}
 

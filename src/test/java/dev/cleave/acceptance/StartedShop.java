@@ -2,6 +2,7 @@ package dev.cleave.acceptance;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +20,14 @@ final class StartedShop implements SystemUnderTest {
 
 	private final ConfigurableApplicationContext context;
 
+	private final Map<String, String> databases;
+
 	private final Checker checker;
 
-	private StartedShop(ConfigurableApplicationContext context, Checker checker) {
+	private StartedShop(ConfigurableApplicationContext context, Map<String, String> databases) {
 		this.context = context;
-		this.checker = checker;
+		this.databases = databases;
+		this.checker = Checker.of(asAdministrator(databases));
 	}
 
 	static StartedShop start(Topology topology) {
@@ -47,7 +51,7 @@ final class StartedShop implements SystemUnderTest {
 		settings.add("--server.port=0");
 		settings.addAll(more);
 		var context = application.run(settings.toArray(String[]::new));
-		return new StartedShop(context, Checker.of(asAdministrator(databases)));
+		return new StartedShop(context, databases);
 	}
 
 	/// The same addresses for somebody who may look into everything.
@@ -97,6 +101,15 @@ final class StartedShop implements SystemUnderTest {
 	/// A part that a test brought along.
 	<T> T part(Class<T> type) {
 		return this.context.getBean(type);
+	}
+
+	/// All its parts of a type.
+	<T> Collection<T> parts(Class<T> type) {
+		return this.context.getBeansOfType(type).values();
+	}
+
+	Tables tables() {
+		return new Tables(this.databases);
 	}
 
 	private URI address(String portProperty) {

@@ -37,6 +37,7 @@ public class ProblemErrorValve extends ErrorReportValve {
 			.getBytes(StandardCharsets.UTF_8);
 		try {
 			response.setHeader(TraceFilter.SERVED_BY, this.node);
+			ProtectiveHeaders.write(request, response);
 			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 			response.setContentLength(body.length);
 			response.getOutputStream().write(body);

@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// The outermost of Cleave's filters: gives each request its trace, names this node in the answer, and turns whatever
+/// The outermost of Cleave's filters: gives each request its trace, names this node in the answer, protects it in browsers, and turns whatever
 /// escapes the layers below it into a problem.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -36,6 +36,7 @@ class TraceFilter extends OncePerRequestFilter {
 		trace.enter();
 		try {
 			response.setHeader(SERVED_BY, this.node.node());
+			ProtectiveHeaders.write(request, response);
 			chain.doFilter(request, response);
 		}
 		catch (ServletException | IOException | RuntimeException ex) {
