@@ -1,17 +1,20 @@
 package dev.cleave.auth.web;
 
 import java.util.List;
+import java.util.Locale;
 
 import dev.cleave.auth.AccountId;
+import dev.cleave.auth.domain.Attempt.Admitted;
+import dev.cleave.auth.domain.Attempt.Refused;
 import dev.cleave.auth.domain.EmailAddress;
+import dev.cleave.auth.domain.Guarded;
 import dev.cleave.auth.domain.Person;
-import dev.cleave.auth.domain.SignInThrottle;
 import dev.cleave.auth.domain.SigningIn;
+import dev.cleave.auth.domain.Throttle;
 import dev.cleave.platform.security.Caller;
 import dev.cleave.platform.security.Sessions;
 import dev.cleave.platform.security.SignedInSession;
 import dev.cleave.platform.web.Page;
-import dev.cleave.platform.web.ProblemException;
 import dev.cleave.platform.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,11 +39,11 @@ class SessionController {
 
 	private final SigningIn signingIn;
 
-	private final SignInThrottle throttle;
+	private final Throttle throttle;
 
 	private final Sessions sessions;
 
-	SessionController(SigningIn signingIn, SignInThrottle throttle, Sessions sessions) {
+	SessionController(SigningIn signingIn, Throttle throttle, Sessions sessions) {
 		this.signingIn = signingIn;
 		this.throttle = throttle;
 		this.sessions = sessions;
@@ -49,18 +52,24 @@ class SessionController {
 	@PostMapping(AuthAccess.SESSION)
 	ResponseEntity<?> signIn(@RequestBody @Valid Credentials credentials, HttpServletRequest request,
 			HttpServletResponse response) {
-		var email = credentials.address();
-		this.throttle.pause(email).ifPresent(pause -> {
-			throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "sign-in-throttled",
-					"Too many attempts have failed. Try again later.")
-				.retryAfter(pause.toSeconds());
-		});
-		var person = this.signingIn.signIn(email, credentials.password());
+		return switch (this.throttle.begin(Guarded.SIGN_IN, credentials.subject(), request.getRemoteAddr())) {
+			case Refused refused -> throw TooMany.problem(refused);
+			case Admitted attempt -> {
+				try (attempt) {
+					yield signIn(credentials, attempt, request, response);
+				}
+			}
+		};
+	}
+
+	private ResponseEntity<?> signIn(Credentials credentials, Admitted attempt, HttpServletRequest request,
+			HttpServletResponse response) {
+		var person = this.signingIn.signIn(credentials.address(), credentials.password());
 		if (person.isEmpty()) {
-			this.throttle.failed(email);
+			attempt.failed();
 			return wrong();
 		}
-		this.throttle.succeeded(email);
+		attempt.succeeded();
 		this.sessions.open(caller(person.get()), request, response);
 		return stillThere(person.get(), request) ? ResponseEntity.ok(SessionView.of(person.get())) : wrong();
 	}
@@ -118,6 +127,11 @@ class SessionController {
 
 	record Credentials(@NotNull @Size(max = EmailAddress.LONGEST) String email,
 			@NotNull @Size(max = 128) String password) {
+
+		/// Under which failures are counted, however it is written.
+		String subject() {
+			return this.email.strip().toLowerCase(Locale.ROOT);
+		}
 
 		/// What can't be an address is nobody's, and is answered like any address that is
 		/// nobody's.
