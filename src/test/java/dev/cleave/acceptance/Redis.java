@@ -32,6 +32,7 @@ final class Redis {
 		return switch (commands.type(key)) {
 			case "none" -> Stream.empty();
 			case "string" -> Stream.ofNullable(commands.get(key));
+			case "zset" -> commands.zrange(key, 0, -1).stream();
 			case "set" -> commands.smembers(key).stream();
 			case "hash" -> commands.hgetall(key)
 				.entrySet()

@@ -4,18 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Set;
+import java.util.List;
 
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
-/// Which sessions an account has, as a set in Redis beside them. Spring Session's own index needs a subscription of
-/// every node to every expiry, and Redis at start; entries of ended sessions are dropped here when they are met.
+/// Which sessions an account has, with the oldest first, as a set in Redis beside them. Spring Session's own index needs a
+/// subscription of every node to every expiry, and Redis at start; entries of ended sessions are dropped here when they
+/// are met.
 @Component
 class SessionIndex {
 
-	private static final Duration KEPT = Duration.ofDays(1);
+	static final Duration KEPT = Duration.ofDays(1);
 
 	private final StringRedisTemplate redis;
 
@@ -23,18 +25,19 @@ class SessionIndex {
 		this.redis = redis;
 	}
 
-	void add(String callerId, String sessionId) {
-		this.redis.opsForSet().add(key(callerId), sessionId);
+	void add(String callerId, String sessionId, Instant since) {
+		this.redis.opsForZSet().add(key(callerId), sessionId, since.toEpochMilli());
 		this.redis.expire(key(callerId), KEPT);
 	}
 
 	void remove(String callerId, String sessionId) {
-		this.redis.opsForSet().remove(key(callerId), sessionId);
+		this.redis.opsForZSet().remove(key(callerId), sessionId);
 	}
 
-	Set<String> of(String callerId) {
-		var sessions = this.redis.opsForSet().members(key(callerId));
-		return (sessions != null) ? sessions : Set.of();
+	/// The oldest first.
+	List<String> of(String callerId) {
+		var sessions = this.redis.opsForZSet().range(key(callerId), 0, -1);
+		return (sessions != null) ? List.copyOf(sessions) : List.of();
 	}
 
 	/// A name for a session that does not give away the cookie.
@@ -49,7 +52,7 @@ class SessionIndex {
 	}
 
 	private static String key(String callerId) {
-		return "cleave:sessions:" + callerId;
+		return "cleave:sessions-by-age:" + callerId;
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.cleave.platform.security;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +29,11 @@ public class Sessions {
 
 	private final CsrfProof proof;
 
+	private final SessionSettings settings;
+
 	Sessions(SessionRepository<? extends Session> repository, SessionIndex index, SecurityContextRepository contexts,
-			CsrfProof proof) {
+			CsrfProof proof, SessionSettings settings) {
+		this.settings = settings;
 		this.repository = repository;
 		this.index = index;
 		this.contexts = contexts;
@@ -43,8 +47,21 @@ public class Sessions {
 		var context = new SecurityContextImpl(new CallerAuthentication(caller));
 		SecurityContextHolder.setContext(context);
 		this.contexts.saveContext(context, request, response);
-		this.index.add(caller.id(), session.getId());
+		this.index.add(caller.id(), session.getId(), Instant.ofEpochMilli(session.getCreationTime()));
+		endSpare(caller.id());
 		this.proof.renew(request, response);
+	}
+
+	/// Gives the session a new id, as is due whenever it gains a privilege; it is no
+	/// younger for that.
+	public void renew(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+		var session = request.getSession(false);
+		if (session != null) {
+			var former = session.getId();
+			this.index.add(caller.id(), request.changeSessionId(), Instant.ofEpochMilli(session.getCreationTime()));
+			this.index.remove(caller.id(), former);
+			this.proof.renew(request, response);
+		}
 	}
 
 	/// Signs out: the session ends on all nodes.
@@ -62,7 +79,7 @@ public class Sessions {
 		var current = (own != null) ? own.getId() : null;
 		return this.index.of(caller.id())
 			.stream()
-			.map(id -> find(caller, id))
+			.map(id -> find(caller.id(), id))
 			.flatMap(Optional::stream)
 			.map(session -> view(session, current))
 			.sorted(Comparator.comparing(SignedInSession::createdAt).reversed())
@@ -75,25 +92,46 @@ public class Sessions {
 			.stream()
 			.filter(id -> SessionIndex.publicId(id).equals(publicId))
 			.findFirst();
-		session.ifPresent(id -> {
-			this.repository.deleteById(id);
-			this.index.remove(caller.id(), id);
-		});
+		session.ifPresent(id -> end(caller.id(), id));
 		return session.isPresent();
+	}
+
+	/// Ends all sessions of the caller but the one that came with the request.
+	public void endOthers(Caller caller, HttpServletRequest current) {
+		var own = current.getSession(false);
+		this.index.of(caller.id())
+			.stream()
+			.filter(id -> own == null || !id.equals(own.getId()))
+			.forEach(id -> end(caller.id(), id));
 	}
 
 	/// Ends all sessions of a caller, on all nodes: the next request of each is refused.
 	public void endAll(String callerId) {
-		this.index.of(callerId).forEach(id -> {
-			this.repository.deleteById(id);
-			this.index.remove(callerId, id);
-		});
+		this.index.of(callerId).forEach(id -> end(callerId, id));
 	}
 
-	private Optional<Session> find(Caller caller, String id) {
+	private void end(String callerId, String id) {
+		this.repository.deleteById(id);
+		this.index.remove(callerId, id);
+	}
+
+	/// Those that nobody has used for longest go first; those that have ended are no
+	/// reason to end one that lives.
+	private void endSpare(String callerId) {
+		var known = this.index.of(callerId);
+		if (known.size() > this.settings.atMost()) {
+			var alive = known.stream().map(id -> find(callerId, id)).flatMap(Optional::stream).toList();
+			alive.stream()
+				.sorted(Comparator.comparing(Session::getLastAccessedTime))
+				.limit(Math.max(0, alive.size() - this.settings.atMost()))
+				.forEach(session -> end(callerId, session.getId()));
+		}
+	}
+
+	private Optional<Session> find(String callerId, String id) {
 		var session = Optional.<Session>ofNullable(this.repository.findById(id));
 		if (session.isEmpty()) {
-			this.index.remove(caller.id(), id);
+			this.index.remove(callerId, id);
 		}
 		return session;
 	}
