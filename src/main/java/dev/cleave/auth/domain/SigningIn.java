@@ -28,6 +28,12 @@ public class SigningIn {
 		return account.map(known -> refreshed(known, password)).flatMap(Account::person);
 	}
 
+	/// Whether it is the password of this person.
+	public boolean isPassword(AccountId id, String password) {
+		var hash = this.accounts.findById(id.value()).map(Account::passwordHash).orElse(null);
+		return this.passwords.matches(password, hash);
+	}
+
 	/// Who a session belongs to; empty when the account is gone.
 	public Optional<Person> find(AccountId id) {
 		return this.accounts.findById(id.value()).flatMap(Account::person);

@@ -12,7 +12,11 @@ class AuthAccess implements AccessRules {
 
 	static final String ACCOUNTS = "/api/v1/auth/accounts";
 
+	static final String CLIENTS = "/api/v1/auth/clients";
+
 	static final String SESSION = "/api/v1/auth/session";
+
+	static final String PROOF = SESSION + "/proof";
 
 	static final String SESSIONS = "/api/v1/auth/sessions";
 
@@ -23,7 +27,12 @@ class AuthAccess implements AccessRules {
 			.role(Caller.ADMIN, HttpMethod.DELETE, ACCOUNTS + "/{id}")
 			.anyCaller(HttpMethod.GET, SESSION, SESSIONS)
 			.anyCaller(HttpMethod.DELETE, SESSION, SESSIONS + "/{id}")
-			.role(Caller.ADMIN, HttpMethod.POST, "/api/v1/auth/clients")
+			.anyPerson(HttpMethod.POST, PROOF)
+			.role(Caller.ADMIN, HttpMethod.POST, CLIENTS)
+			.withFreshProof(HttpMethod.POST, CLIENTS)
+			.withFreshProof(HttpMethod.DELETE, ACCOUNTS + "/{id}")
+			.beforeSecondFactor(HttpMethod.GET, SESSION, SESSIONS)
+			.beforeSecondFactor(HttpMethod.DELETE, SESSION, SESSIONS + "/{id}")
 			.open(HttpMethod.POST, "/oauth2/token")
 			.open(HttpMethod.GET, "/oauth2/jwks");
 	}

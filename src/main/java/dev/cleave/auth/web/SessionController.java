@@ -70,7 +70,7 @@ class SessionController {
 			return wrong();
 		}
 		attempt.succeeded();
-		this.sessions.open(caller(person.get()), request, response);
+		this.sessions.open(caller(person.get()), false, request, response);
 		return stillThere(person.get(), request) ? ResponseEntity.ok(SessionView.of(person.get())) : wrong();
 	}
 

@@ -24,7 +24,9 @@ class InventoryAccess implements AccessRules {
 			.scope(STOCK, POST, "/api/v1/stock/{sku}/receipts", "/api/v1/stock/{sku}/adjustments",
 					"/api/v1/stock/{sku}/transfers", "/api/v1/stock/transfers/{id}/receipt")
 			.scope(STOCK, GET, "/api/v1/stock/{sku}", "/api/v1/stock/{sku}/movements", "/api/v1/stock/{sku}/explain",
-					"/api/v1/stock/transfers", "/api/v1/stock/transfers/{id}");
+					"/api/v1/stock/transfers", "/api/v1/stock/transfers/{id}")
+			.withFreshProof(POST, "/api/v1/stock/{sku}/adjustments")
+			.openOperation("ledger");
 	}
 
 }

@@ -20,6 +20,7 @@ class OrdersAccess implements AccessRules {
 		rules.scope("payments:write", HttpMethod.POST, "/api/v1/orders/*/payment");
 		rules.scope("orders:write", HttpMethod.POST, "/api/v1/orders/*/shipment", "/api/v1/orders/*/delivery",
 				"/api/v1/orders/*/return", "/api/v1/orders/*/refund");
+		rules.withFreshProof(HttpMethod.POST, "/api/v1/orders/*/refund");
 		rules.scope("orders:import", HttpMethod.POST, "/api/v1/imports/orders");
 	}
 

@@ -30,8 +30,11 @@ class CsrfProof implements RequestMatcher {
 
 	@Override
 	public boolean matches(HttpServletRequest request) {
-		return !SAFE.contains(request.getMethod())
-				&& (hasSession(request) || "cross-site".equals(request.getHeader("Sec-Fetch-Site")));
+		return changes(request) && (hasSession(request) || "cross-site".equals(request.getHeader("Sec-Fetch-Site")));
+	}
+
+	static boolean changes(HttpServletRequest request) {
+		return !SAFE.contains(request.getMethod());
 	}
 
 	/// A new proof for a new session.

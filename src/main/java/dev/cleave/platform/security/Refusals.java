@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -35,21 +36,32 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
 			throws IOException {
-		refuse(request, response,
-				ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-					.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-					.body(Problems.detail(HttpStatus.UNAUTHORIZED, "unauthenticated",
-							"Sign in or send a valid token, then try again.")));
+		refuse(request, response, ofStranger());
 	}
 
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
 			throws IOException {
-		refuse(request, response,
-				(failure instanceof CsrfException)
-						? Problems.of(HttpStatus.FORBIDDEN, "csrf-token-invalid",
-								"Send the value of the cookie XSRF-TOKEN in the header X-XSRF-TOKEN.")
-						: Problems.of(HttpStatus.FORBIDDEN, "forbidden", "You may not do this."));
+		refuse(request, response, of(failure));
+	}
+
+	static ResponseEntity<ProblemDetail> ofStranger() {
+		return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+			.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+			.body(Problems.detail(HttpStatus.UNAUTHORIZED, "unauthenticated",
+					"Sign in or send a valid token, then try again."));
+	}
+
+	static ResponseEntity<ProblemDetail> of(AccessDeniedException failure) {
+		if (failure instanceof CsrfException) {
+			return Problems.of(HttpStatus.FORBIDDEN, "csrf-token-invalid",
+					"Send the value of the cookie XSRF-TOKEN in the header X-XSRF-TOKEN.");
+		}
+		if (failure instanceof AuthorizationDeniedException denied
+				&& denied.getAuthorizationResult() instanceof Condition unmet) {
+			return Problems.of(HttpStatus.FORBIDDEN, unmet.code(), unmet.detail());
+		}
+		return Problems.of(HttpStatus.FORBIDDEN, "forbidden", "You may not do this.");
 	}
 
 	private void refuse(HttpServletRequest request, HttpServletResponse response, ResponseEntity<ProblemDetail> refusal)

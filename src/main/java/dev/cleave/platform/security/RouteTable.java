@@ -26,7 +26,16 @@ class RouteTable implements AuthorizationManager<RequestAuthorizationContext> {
 
 	private final List<Rule> rules = new ArrayList<>();
 
-	RouteTable(List<AccessRules> modules) {
+	private final List<Rule> proven = new ArrayList<>();
+
+	private final List<Rule> unconfined = new ArrayList<>();
+
+	private final Set<String> openOperations = new LinkedHashSet<>();
+
+	private final FreshProof proof;
+
+	RouteTable(List<AccessRules> modules, FreshProof proof) {
+		this.proof = proof;
 		var writer = new Writer();
 		modules.forEach(module -> module.declare(writer));
 	}
@@ -37,12 +46,27 @@ class RouteTable implements AuthorizationManager<RequestAuthorizationContext> {
 		var request = context.getRequest();
 		var method = HttpMethod.valueOf(request.getMethod());
 		var path = path(request);
-		return new AuthorizationDecision(this.rules.stream()
-			.filter(rule -> rule.fits(method, path))
-			.findFirst()
-			.filter(rule -> rule.isOpen() || (authentication.get() instanceof CallerAuthentication known
-					&& rule.allows().test(known.caller())))
-			.isPresent());
+		var rule = this.rules.stream().filter(each -> each.fits(method, path)).findFirst();
+		if (rule.isEmpty() || rule.get().isOpen()) {
+			return new AuthorizationDecision(rule.isPresent());
+		}
+		return (authentication.get() instanceof CallerAuthentication known && rule.get().allows().test(known.caller()))
+				? conditions(known, method, path) : new AuthorizationDecision(false);
+	}
+
+	private AuthorizationDecision conditions(CallerAuthentication known, HttpMethod method, PathContainer path) {
+		if (known.standing().isConfined() && this.unconfined.stream().noneMatch(rule -> rule.fits(method, path))) {
+			return Condition.SECOND_FACTOR;
+		}
+		if (!this.proof.isGivenBy(known) && this.proven.stream().anyMatch(rule -> rule.fits(method, path))) {
+			return Condition.PROOF;
+		}
+		return new AuthorizationDecision(true);
+	}
+
+	/// The endpoints of the management port whose changing calls are open.
+	Set<String> openOperations() {
+		return Set.copyOf(this.openOperations);
 	}
 
 	/// The methods that somebody may use at this path; empty where there is nothing.
@@ -73,6 +97,11 @@ class RouteTable implements AuthorizationManager<RequestAuthorizationContext> {
 		}
 
 		@Override
+		public Routes anyPerson(HttpMethod method, String... paths) {
+			return add(method, paths, false, caller -> caller.kind() == Caller.Kind.ACCOUNT);
+		}
+
+		@Override
 		public Routes scope(String scope, HttpMethod method, String... paths) {
 			return add(method, paths, false, caller -> caller.may(scope));
 		}
@@ -82,11 +111,31 @@ class RouteTable implements AuthorizationManager<RequestAuthorizationContext> {
 			return add(method, paths, false, caller -> caller.plays(role));
 		}
 
+		@Override
+		public Routes withFreshProof(HttpMethod method, String... paths) {
+			return add(RouteTable.this.proven, method, paths, false, caller -> true);
+		}
+
+		@Override
+		public Routes beforeSecondFactor(HttpMethod method, String... paths) {
+			return add(RouteTable.this.unconfined, method, paths, false, caller -> true);
+		}
+
+		@Override
+		public Routes openOperation(String endpoint) {
+			RouteTable.this.openOperations.add(endpoint);
+			return this;
+		}
+
 		private Routes add(HttpMethod method, String[] paths, boolean open, Predicate<Caller> allows) {
+			return add(RouteTable.this.rules, method, paths, open, allows);
+		}
+
+		private Routes add(List<Rule> list, HttpMethod method, String[] paths, boolean open, Predicate<Caller> allows) {
 			Arrays.stream(paths)
 				.map(PathPatternParser.defaultInstance::parse)
 				.map(path -> new Rule(method, path, open, allows))
-				.forEach(RouteTable.this.rules::add);
+				.forEach(list::add);
 			return this;
 		}
 

@@ -1,5 +1,7 @@
 package dev.cleave.platform.security;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +18,10 @@ class SessionJson implements RedisSerializer<Object> {
 
 	private static final String CALLER = "caller";
 
+	private static final String PROVEN_AT = "provenAt";
+
+	private static final String CONFINED = "confined";
+
 	private static final String SECONDS = "int";
 
 	private final JsonMapper json = JsonMapper.shared();
@@ -28,7 +34,10 @@ class SessionJson implements RedisSerializer<Object> {
 			case Long number -> this.json.writeValueAsBytes(number);
 			case Integer number -> this.json.writeValueAsBytes(this.json.createObjectNode().put(SECONDS, number));
 			case SecurityContext context when context.getAuthentication() instanceof CallerAuthentication known ->
-				this.json.writeValueAsBytes(this.json.createObjectNode().putPOJO(CALLER, known.caller()));
+				this.json.writeValueAsBytes(this.json.createObjectNode()
+					.put(PROVEN_AT, known.standing().provenAt().toEpochMilli())
+					.put(CONFINED, known.standing().isConfined())
+					.putPOJO(CALLER, known.caller()));
 			default -> throw new SerializationException("A session can't hold a " + value.getClass().getName());
 		};
 	}
@@ -56,8 +65,19 @@ class SessionJson implements RedisSerializer<Object> {
 		if (node.path(SECONDS).isInt()) {
 			return node.path(SECONDS).intValue();
 		}
-		return node.path(CALLER).isObject() ? new SecurityContextImpl(
-				new CallerAuthentication(this.json.treeToValue(node.get(CALLER), Caller.class))) : null;
+		return node.path(CALLER).isObject()
+				? new SecurityContextImpl(
+						new CallerAuthentication(this.json.treeToValue(node.get(CALLER), Caller.class), standing(node)))
+				: null;
+	}
+
+	/// Of what can't be read the stricter is true.
+	private static Standing standing(JsonNode node) {
+		var provenAt = node.path(PROVEN_AT);
+		var confined = node.path(CONFINED);
+		return new Standing(
+				provenAt.canConvertToLong() ? Instant.ofEpochMilli(provenAt.longValue()) : Standing.NONE.provenAt(),
+				!confined.isBoolean() || confined.booleanValue());
 	}
 
 }

@@ -31,9 +31,12 @@ public class Sessions {
 
 	private final SessionSettings settings;
 
+	private final FreshProof fresh;
+
 	Sessions(SessionRepository<? extends Session> repository, SessionIndex index, SecurityContextRepository contexts,
-			CsrfProof proof, SessionSettings settings) {
+			CsrfProof proof, SessionSettings settings, FreshProof fresh) {
 		this.settings = settings;
+		this.fresh = fresh;
 		this.repository = repository;
 		this.index = index;
 		this.contexts = contexts;
@@ -41,15 +44,31 @@ public class Sessions {
 	}
 
 	/// Signs in. Whatever session came with the request ends.
-	public void open(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+	///
+	/// @param isConfined whether a second factor has to be set up before anything else
+	public void open(Caller caller, boolean isConfined, HttpServletRequest request, HttpServletResponse response) {
 		close(request);
 		var session = request.getSession();
-		var context = new SecurityContextImpl(new CallerAuthentication(caller));
-		SecurityContextHolder.setContext(context);
-		this.contexts.saveContext(context, request, response);
+		keepProof(caller, isConfined, request, response);
 		this.index.add(caller.id(), session.getId(), Instant.ofEpochMilli(session.getCreationTime()));
 		endSpare(caller.id());
 		this.proof.renew(request, response);
+	}
+
+	/// Notes that the caller has proven again to be who they are, and gives the session a
+	/// new id.
+	///
+	/// @param isConfined whether a second factor has to be set up before anything else
+	public void prove(Caller caller, boolean isConfined, HttpServletRequest request, HttpServletResponse response) {
+		renew(caller, request, response);
+		keepProof(caller, isConfined, request, response);
+	}
+
+	private void keepProof(Caller caller, boolean isConfined, HttpServletRequest request,
+			HttpServletResponse response) {
+		var context = new SecurityContextImpl(new CallerAuthentication(caller, this.fresh.given(isConfined)));
+		SecurityContextHolder.setContext(context);
+		this.contexts.saveContext(context, request, response);
 	}
 
 	/// Gives the session a new id, as is due whenever it gains a privilege; it is no

@@ -1,6 +1,7 @@
 package dev.cleave.platform.security;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
 
@@ -38,9 +39,38 @@ class SessionJsonTests {
 				context -> assertThat(context.getAuthentication().getPrincipal()).isEqualTo(caller));
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void bringsBackWhatWasProven(boolean isConfined) {
+		var standing = new Standing(Instant.parse("2026-01-31T12:00:00Z"), isConfined);
+
+		assertThat(standing(this.json.serialize(context(standing)))).isEqualTo(standing);
+	}
+
+	/// A text or a number too long says nothing, and who says nothing has proven nothing.
+	@ParameterizedTest
+	@ValueSource(strings = { "\"provenAt\":\"1\",\"confined\":0", "\"provenAt\":1e400",
+			"\"provenAt\":99999999999999999999", "\"provenAt\":{},\"confined\":null", "\"confined\":\"false\"" })
+	void takesNothingForGrantedThatItCannotRead(String fields) {
+		var caller = "\"caller\":{\"id\":\"1\",\"kind\":\"ACCOUNT\",\"roles\":[],\"scopes\":[]}";
+
+		var standing = standing("{%s,%s}".formatted(fields, caller).getBytes(StandardCharsets.UTF_8));
+
+		assertThat(standing).isEqualTo(new Standing(Standing.NONE.provenAt(), true));
+	}
+
 	@Test
 	void holdsNothingElse() {
 		assertThatExceptionOfType(SerializationException.class).isThrownBy(() -> this.json.serialize(new Date()));
+	}
+
+	private static SecurityContext context(Standing standing) {
+		return new SecurityContextImpl(
+				new CallerAuthentication(new Caller("1", Kind.ACCOUNT, Set.of(), Set.of()), standing));
+	}
+
+	private Standing standing(byte[] bytes) {
+		return ((CallerAuthentication) ((SecurityContext) this.json.deserialize(bytes)).getAuthentication()).standing();
 	}
 
 	@ParameterizedTest
