@@ -1,7 +1,10 @@
 package dev.cleave.acceptance;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import dev.cleave.TestServers;
@@ -25,6 +28,19 @@ final class Redis {
 				.filter((key) -> Stream.concat(Stream.of(key), values(commands, key))
 					.anyMatch((value) -> value.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))))
 				.toList();
+		}
+	}
+
+	/// Lets it be long ago that whoever has this session proved who they are.
+	static void ageProof(String sessionCookie) {
+		var key = "spring:session:sessions:"
+				+ new String(Base64.getDecoder().decode(sessionCookie), StandardCharsets.UTF_8);
+		var field = "sessionAttr:SPRING_SECURITY_CONTEXT";
+		try (var client = RedisClient.create(RedisURI.create("127.0.0.1", TestServers.redisPort()));
+				var connection = client.connect()) {
+			var commands = connection.sync();
+			var context = Objects.requireNonNull(commands.hget(key, field));
+			commands.hset(key, field, context.replaceFirst("\"provenAt\":[0-9]+", "\"provenAt\":0"));
 		}
 	}
 

@@ -10,7 +10,8 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.stereotype.Component;
 
 /// `/actuator/ledger`: what the last verification of the ledger found; `POST` verifies it now and answers when that is
-/// done. There is nothing (404, 204) before the first verification, and while another node is at it.
+/// done. That changes nothing, so whoever reaches the port may. There is nothing (404, 204) before the first verification,
+/// and while another node is at it.
 @Component
 @Endpoint(id = "ledger")
 class LedgerEndpoint {

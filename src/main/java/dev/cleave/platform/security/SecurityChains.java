@@ -19,6 +19,7 @@ import org.springframework.security.web.authentication.session.NullAuthenticated
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /// One chain for each way to call, so that they never mix: a request with a token knows no cookie.
@@ -28,8 +29,27 @@ class SecurityChains {
 
 	private static final String HEALTH = "health";
 
+	/// What changes something by the management port is done by an administrator who has
+	/// signed in, in his name.
+	@Bean
+	@Order(5)
+	SecurityFilterChain operators(HttpSecurity http, OperatorAccess access, RouteTable routes,
+			SecurityContextRepository contexts, CsrfProof proof) {
+		var open = routes.openOperations().toArray(String[]::new);
+		return byCookie(http, contexts, proof)
+			.securityMatcher(new AndRequestMatcher(EndpointRequest.toAnyEndpoint(), CsrfProof::changes))
+			.authorizeHttpRequests(requests -> {
+				if (open.length > 0) {
+					requests.requestMatchers(EndpointRequest.to(open)).permitAll();
+				}
+				requests.anyRequest().access(access);
+			})
+			.exceptionHandling(handling -> handling.authenticationEntryPoint(access).accessDeniedHandler(access))
+			.build();
+	}
+
 	/// The management port listens on loopback unless told otherwise; who reaches it
-	/// operates the shop.
+	/// may look at how the shop runs.
 	@Bean
 	@Order(10)
 	SecurityFilterChain operations(HttpSecurity http) {
@@ -55,14 +75,16 @@ class SecurityChains {
 	@Order(40)
 	SecurityFilterChain cookies(HttpSecurity http, RouteTable routes, Refusals refusals,
 			SecurityContextRepository contexts, CsrfProof proof) {
-		return guarded(plain(http), routes, refusals)
-			.securityContext(context -> context.securityContextRepository(contexts))
+		return guarded(byCookie(http, contexts, proof), routes, refusals).build();
+	}
+
+	private static HttpSecurity byCookie(HttpSecurity http, SecurityContextRepository contexts, CsrfProof proof) {
+		return plain(http).securityContext(context -> context.securityContextRepository(contexts))
 			.sessionManagement(session -> session.requireExplicitAuthenticationStrategy(true))
 			.csrf(csrf -> csrf.csrfTokenRepository(proof.tokens())
 				.csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
 				.requireCsrfProtectionMatcher(proof)
-				.sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
-			.build();
+				.sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()));
 	}
 
 	private static HttpSecurity guarded(HttpSecurity http, RouteTable routes, Refusals refusals) {

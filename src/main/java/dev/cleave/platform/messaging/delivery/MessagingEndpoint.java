@@ -3,6 +3,7 @@ package dev.cleave.platform.messaging.delivery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import dev.cleave.platform.messaging.delivery.OperatorActions.Choice;
@@ -10,6 +11,7 @@ import dev.cleave.platform.messaging.delivery.OperatorActions.Parked;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /// `/actuator/messaging`: how far every subscription has come, what is parked or dead, and the two things to do about
 /// it: `POST /actuator/messaging/{subscription}` with `{"action": "retry"}` or `{"action": "discard", "reason": "…"}`,
-/// for one `messageId`, one `subject` or the whole subscription. `reporting.sales` is the generation that serves,
+/// for one `messageId`, one `subject` or the whole subscription, by an administrator who has signed in. `reporting.sales` is the generation that serves,
 /// `reporting.sales#2` a certain one.
 @Component
 @Endpoint(id = "messaging")
@@ -49,19 +51,25 @@ class MessagingEndpoint {
 			.orElse(null);
 	}
 
+	/// In the name of the administrator who has signed in.
 	@WriteOperation
 	@Nullable Outcome act(@Selector String subscription, String action, @Nullable String messageId, @Nullable String subject,
-			@Nullable String reason, @Nullable String actor) {
+			@Nullable String reason, SecurityContext operator) {
+		return act(subscription, action, messageId, subject, reason,
+				Objects.requireNonNull(operator.getPrincipal()).getName());
+	}
+
+	@Nullable Outcome act(String subscription, String action, @Nullable String messageId, @Nullable String subject,
+			@Nullable String reason, String actor) {
 		var worker = this.workers.find(subscription).orElse(null);
 		if (worker == null) {
 			return null;
 		}
 		var id = worker.conversation().id();
 		var choice = new Choice(messageId, subject);
-		var who = (actor != null) ? actor : "operator";
 		var count = switch (action) {
-			case "retry" -> this.actions.retry(id, choice, who, reason);
-			case "discard" -> this.actions.discard(id, choice, who, required(reason));
+			case "retry" -> this.actions.retry(id, choice, actor, reason);
+			case "discard" -> this.actions.discard(id, choice, actor, required(reason));
 			default -> throw new InvalidEndpointRequestException("Unknown action '%s'".formatted(action),
 					"action must be 'retry' or 'discard'");
 		};
