@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.cleave.TestServers;
 import dev.cleave.auth.domain.ErasingAccounts;
@@ -27,6 +28,7 @@ import dev.cleave.platform.web.ProblemException;
 import dev.cleave.platform.web.Problems;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +42,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -188,6 +191,45 @@ class AuthTests {
 		var signIn = send("POST", "/api/v1/auth/session", joe.replace(",\"name\":\"Joe\"", ""), Map.of());
 		assertThat(signIn.json().at("/account/roles/0").stringValue()).isEqualTo("CUSTOMER");
 		assertThat(send("POST", "/api/v1/auth/clients", CLIENT, signIn.cookies()).status()).isEqualTo(403);
+	}
+
+	@Test
+	@Tag("S24")
+	void saysWhatIsWrongWithANewPassword() throws Exception {
+		var weak = "{\"email\":\"%s@example.com\",\"password\":\"1qaz2wsx3edc\",\"name\":\"Joe\"}"
+			.formatted(UUID.randomUUID());
+
+		var refused = send("POST", "/api/v1/auth/accounts", weak, Map.of());
+
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.json().at("/errors/0/pointer").stringValue()).isEqualTo("/password");
+		assertThat(refused.json().at("/errors/0/code").stringValue()).isEqualTo("password-common");
+		assertThat(refused.response().body()).doesNotContain("1qaz2wsx3edc");
+	}
+
+	@Test
+	@Tag("S5")
+	void keepsAPasswordAnewThatWasKeptInAWeakerWay() throws Exception {
+		var joe = "{\"email\":\"%s@example.com\",\"password\":\"a password of some length\""
+			.formatted(UUID.randomUUID());
+		var email = JsonMapper.shared().readTree(joe + "}").at("/email").stringValue();
+		send("POST", "/api/v1/auth/accounts", joe + ",\"name\":\"Joe\"}", Map.of());
+		this.jdbc.sql("UPDATE account SET password_hash = ? WHERE email = ?")
+			.param("{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 4096, 1).encode("a password of some length"))
+			.param(email)
+			.update();
+
+		var answers = IntStream.range(0, 4)
+			.mapToObj(number -> CompletableFuture.supplyAsync(() -> sendAnyhow("/api/v1/auth/session", joe + "}"),
+					Thread::startVirtualThread))
+			.toList();
+
+		assertThat(answers).allSatisfy(answer -> assertThat(answer.get().status()).isEqualTo(200));
+		assertThat(this.jdbc.sql("SELECT password_hash FROM account WHERE email = ?")
+			.param(email)
+			.query((row, number) -> row.getString(1))
+			.single()).startsWith("{argon2}$argon2id$v=19$m=19456,t=2,p=1$");
+		assertThat(sendAnyhow("/api/v1/auth/session", joe + "}").status()).isEqualTo(200);
 	}
 
 	@Test

@@ -14,4 +14,15 @@ public record EmailAddress(String value) {
 		}
 	}
 
+	/// What stands before the at sign.
+	String localPart() {
+		return this.value.substring(0, this.value.lastIndexOf('@'));
+	}
+
+	/// Keeps the address out of logs.
+	@Override
+	public String toString() {
+		return "EmailAddress[hidden]";
+	}
+
 }

@@ -6,40 +6,59 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import dev.cleave.platform.BusyException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.QueryTimeoutException;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/// Keeps passwords as Argon2id (19 MiB, 2 passes, as OWASP advises). That is expensive on purpose, so only as many are
-/// worked on at once as there are processors, and who would wait long for a turn is told to come back.
+/// Keeps passwords as Argon2id (19 MiB, 2 passes, as OWASP advises). That is expensive on purpose, so one processor is
+/// always left to all other work, and who would wait long for a turn is told to come back.
 @Component
 class PasswordHashing {
 
-	private static final Duration PATIENCE = Duration.ofMillis(1_500);
+	private static final Duration COME_BACK = Duration.ofSeconds(1);
 
-	private final PasswordEncoder encoder = new DelegatingPasswordEncoder("argon2",
-			Map.of("argon2", new Argon2PasswordEncoder(16, 32, 1, 19_456, 2)));
+	private final PasswordEncoder encoder;
 
-	private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+	private final Semaphore turns;
+
+	private final Duration patience;
 
 	/// What a password is compared with where there is no account, so that the answer
 	/// takes as long as any other.
 	private final String nobody;
 
-	PasswordHashing() {
+	@Autowired
+	PasswordHashing(AccountSettings settings) {
+		this(new DelegatingPasswordEncoder("argon2", Map.of("argon2", new Argon2PasswordEncoder(16, 32, 1, 19_456, 2))),
+				Math.max(1, Runtime.getRuntime().availableProcessors() - 1), settings.hashingPatience());
+	}
+
+	PasswordHashing(PasswordEncoder encoder, int atOnce, Duration patience) {
+		this.encoder = encoder;
+		this.turns = new Semaphore(atOnce, true);
+		this.patience = patience;
 		this.nobody = hash("a password that nobody has");
 	}
 
+	/// @throws BusyException when too many others wait
 	final String hash(String password) {
+		if (PasswordRules.isTooLong(password)) {
+			throw new IllegalArgumentException("A password of this length is not hashed");
+		}
 		return inTurn(() -> String.valueOf(this.encoder.encode(password)));
 	}
 
 	/// @param hash the account's, or null where there is no account
+	/// @throws BusyException when too many others wait
 	boolean matches(String password, @Nullable String hash) {
+		if (PasswordRules.isTooLong(password)) {
+			return false;
+		}
 		var same = inTurn(() -> this.encoder.matches(password, (hash != null) ? hash : this.nobody));
 		return same && hash != null;
 	}
@@ -49,21 +68,26 @@ class PasswordHashing {
 	}
 
 	private <T> T inTurn(Supplier<T> work) {
-		try {
-			if (!this.turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-				throw new QueryTimeoutException("Too many passwords at once");
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new QueryTimeoutException("Interrupted", ex);
-		}
+		awaitTurn();
 		try {
 			return work.get();
 		}
 		finally {
 			this.turns.release();
 		}
+	}
+
+	private void awaitTurn() {
+		try {
+			if (this.turns.tryAcquire(this.patience.toNanos(), TimeUnit.NANOSECONDS)) {
+				return;
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		throw new BusyException("sign-in-busy", "Too many sign in or register at this moment. Try again in a second.",
+				COME_BACK);
 	}
 
 }

@@ -2,6 +2,8 @@ package dev.cleave.auth.domain;
 
 import java.time.Clock;
 
+import dev.cleave.auth.domain.Registration.Taken;
+import dev.cleave.auth.domain.Registration.Weak;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,23 +18,34 @@ public class RegisteringAccounts {
 
 	private final Accounts accounts;
 
+	private final PasswordRules rules;
+
 	private final PasswordHashing passwords;
 
 	private final Clock clock;
 
-	RegisteringAccounts(Accounts accounts, PasswordHashing passwords, Clock clock) {
+	RegisteringAccounts(Accounts accounts, PasswordRules rules, PasswordHashing passwords, Clock clock) {
 		this.accounts = accounts;
+		this.rules = rules;
 		this.passwords = passwords;
 		this.clock = clock;
 	}
 
 	/// Each statement is a transaction of its own: no connection is held while the
 	/// password is worked on.
-	public void register(EmailAddress email, String name, String password) {
-		var hash = this.passwords.hash(password);
-		if (this.accounts.existsByEmail(email.value())) {
-			return;
+	public Registration register(EmailAddress email, String name, String password) {
+		var weaknesses = this.rules.weaknesses(password, email, name);
+		if (!weaknesses.isEmpty()) {
+			return new Weak(weaknesses);
 		}
+		var hash = this.passwords.hash(password);
+		if (!this.accounts.existsByEmail(email.value())) {
+			add(email, name, hash);
+		}
+		return new Taken();
+	}
+
+	private void add(EmailAddress email, String name, String hash) {
 		try {
 			this.accounts.save(new Account(email, name, hash, Role.CUSTOMER, this.clock.instant()));
 		}

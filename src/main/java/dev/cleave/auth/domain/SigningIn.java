@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import dev.cleave.auth.AccountId;
 
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
 /// Tells who somebody is by e-mail address and password.
@@ -39,13 +40,19 @@ public class SigningIn {
 		return this.accounts.findById(id.value()).flatMap(Account::person);
 	}
 
+	/// Of several sign-ins at once one keeps the password anew, which is enough.
 	private Account refreshed(Account account, String password) {
 		var hash = account.passwordHash();
 		if (hash == null || !this.passwords.isOutdated(hash)) {
 			return account;
 		}
 		account.rehash(this.passwords.hash(password));
-		return this.accounts.save(account);
+		try {
+			return this.accounts.save(account);
+		}
+		catch (OptimisticLockingFailureException ex) {
+			return account;
+		}
 	}
 
 }

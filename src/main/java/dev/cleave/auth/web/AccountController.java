@@ -1,18 +1,22 @@
 package dev.cleave.auth.web;
 
 import dev.cleave.auth.domain.EmailAddress;
+import dev.cleave.auth.domain.Guarded;
 import dev.cleave.auth.domain.RegisteringAccounts;
+import dev.cleave.auth.domain.Registration.Taken;
+import dev.cleave.auth.domain.Registration.Weak;
+import dev.cleave.auth.domain.Throttle;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Takes registrations. The answer is the same whether the address is known or not. A repeat does nothing, so there is
@@ -23,20 +27,29 @@ class AccountController {
 
 	private final RegisteringAccounts registering;
 
-	AccountController(RegisteringAccounts registering) {
+	private final Throttle throttle;
+
+	AccountController(RegisteringAccounts registering, Throttle throttle) {
 		this.registering = registering;
+		this.throttle = throttle;
 	}
 
 	@PostMapping
-	@ResponseStatus(HttpStatus.ACCEPTED)
-	void register(@RequestBody @Valid Registration registration) {
-		this.registering.register(new EmailAddress(registration.email()), registration.name().strip(),
-				registration.password());
+	ResponseEntity<?> register(@RequestBody @Valid NewAccount wanted, HttpServletRequest request) {
+		var refused = this.throttle.spend(Guarded.REGISTRATION, "", request.getRemoteAddr());
+		if (refused.isPresent()) {
+			throw TooMany.problem(refused.get());
+		}
+		return switch (this.registering.register(new EmailAddress(wanted.email()), wanted.name().strip(),
+				wanted.password())) {
+			case Taken() -> ResponseEntity.accepted().build();
+			case Weak(var weaknesses) -> WeakPassword.problem("/password", weaknesses);
+		};
 	}
 
 	/// @param password 12 to 128 characters of any kind
-	record Registration(@NotNull @Email @Size(min = 3, max = EmailAddress.LONGEST) String email,
-			@NotNull @Size(min = 12, max = 128) String password, @NotBlank @Size(max = 200) String name) {
+	record NewAccount(@NotNull @Email @Size(min = 3, max = EmailAddress.LONGEST) String email, @NotNull String password,
+			@NotBlank @Size(max = 200) String name) {
 	}
 
 }

@@ -126,7 +126,7 @@ class SessionController {
 	}
 
 	record Credentials(@NotNull @Size(max = EmailAddress.LONGEST) String email,
-			@NotNull @Size(max = 128) String password) {
+			@NotNull @Size(max = 256) String password) {
 
 		/// Under which failures are counted, however it is written.
 		String subject() {

@@ -3,6 +3,7 @@ package dev.cleave.platform.web;
 import java.io.IOException;
 import java.util.Locale;
 
+import dev.cleave.platform.BusyException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import org.apache.catalina.connector.ClientAbortException;
@@ -47,6 +48,7 @@ class Failures {
 			case TypeMismatchException mismatch -> plain(HttpStatus.BAD_REQUEST);
 			case OptimisticLockingFailureException stale -> stale(request);
 			case ErrorResponse error -> standard(error);
+			case BusyException busy -> busy(busy);
 			default -> Overload.isCauseOf(failure) ? busy(failure, request) : unexpected(failure, request);
 		};
 	}
@@ -108,6 +110,14 @@ class Failures {
 
 	private static boolean isCallersFault(HttpStatusCode status) {
 		return status.is4xxClientError() && status != HttpStatus.NOT_FOUND;
+	}
+
+	private static ResponseEntity<ProblemDetail> busy(BusyException failure) {
+		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+			.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, failure.retryAfter().toSeconds())))
+			.header("Cleave-Outcome", "none")
+			.body(Problems.detail(HttpStatus.SERVICE_UNAVAILABLE, failure.code(),
+					String.valueOf(failure.getMessage())));
 	}
 
 	private static ResponseEntity<ProblemDetail> busy(Throwable failure, HttpServletRequest request) {

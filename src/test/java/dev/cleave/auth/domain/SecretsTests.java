@@ -10,23 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class SecretsTests {
 
 	@Test
-	void keepsPasswordsAsArgon2AsOwaspAdvises() {
-		var passwords = new PasswordHashing();
-
-		var hash = passwords.hash("correct horse battery");
-
-		assertThat(hash).startsWith("{argon2}$argon2id$v=19$m=19456,t=2,p=1$");
-		assertThat(passwords.matches("correct horse battery", hash)).isTrue();
-		assertThat(passwords.matches("incorrect horse battery", hash)).isFalse();
-		assertThat(passwords.isOutdated(hash)).isFalse();
-	}
-
-	@Test
-	void takesAsLongForNobodyAndNeverMatches() {
-		assertThat(new PasswordHashing().matches("a password that nobody has", null)).isFalse();
-	}
-
-	@Test
 	void knowsAClientsSecretByItsHashAlone() {
 		var secret = ClientSecret.random(new SecureRandom());
 
