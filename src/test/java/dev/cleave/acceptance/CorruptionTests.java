@@ -175,6 +175,14 @@ class CorruptionTests {
 					I17 | UPDATE orders.orders SET ship_to = '"here"' WHERE owner = (SELECT account_id::text FROM auth.erasure)
 					I17 | INSERT INTO orders.order_remark SELECT id, 1, 'I moved' FROM orders.orders WHERE owner = (SELECT account_id::text FROM auth.erasure)
 					I11 | UPDATE orders.event_log SET data = replace(data, ':200', ':201') WHERE type = 'orders.OrderRefunded.v1'
+					I17 | UPDATE orders.audit_entry SET actor = 'somebody' WHERE action = 'order.refunded'
+					I17 | DELETE FROM orders.audit_entry WHERE action = 'order.refunded'
+					I17 | UPDATE auth.audit_entry SET time = time + interval '1 microsecond' WHERE id = (SELECT min(entry) FROM auth.audit_link)
+					I17 | UPDATE inventory.audit_entry SET subject = 'sku:another' WHERE action = 'stock.adjusted'
+					I17 | DELETE FROM inventory.audit_link WHERE sequence = 1
+					I17 | UPDATE auth.audit_head SET sequence = sequence + 1
+					I17 | DELETE FROM auth.audit_entry WHERE action = 'account.erased'
+					I17 | INSERT INTO reporting.audit_entry (actor_kind, action, subject, outcome) VALUES ('SYSTEM', 'rebuild.begun', 'x', 'DONE')
 					""")
 	void isCaught(String invariant, String corruption) throws SQLException {
 		try (var connection = connection()) {

@@ -152,7 +152,7 @@ public final class Checker {
 			.of(StockInvariants.ALL, ReservationInvariants.ALL, OrderInvariants.ALL, FulfilmentInvariants.ALL,
 					IdempotencyInvariants.ALL, LogInvariants.ALL, LevelInvariants.ALL, DeliveryInvariants.ALL,
 					ReportInvariants.ALL, CopyInvariants.ALL, ErasureInvariants.ALL, ExportInvariants.ALL,
-					new HistoryInvariants(history).all())
+					AuditInvariants.ALL, new HistoryInvariants(history).all())
 			.flatMap(List::stream)
 			.map((invariant) -> new Broken(invariant, invariant.probe().witnesses(databases)))
 			.filter((broken) -> !broken.witnesses().isEmpty())

@@ -9,6 +9,8 @@ import dev.cleave.auth.domain.Erasure.Erased;
 import dev.cleave.auth.domain.Erasure.LastAdministrator;
 import dev.cleave.auth.domain.Erasure.Unknown;
 import dev.cleave.auth.events.AccountErased;
+import dev.cleave.platform.audit.AuditTrail;
+import dev.cleave.platform.audit.Deed;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -25,10 +27,13 @@ public class ErasingAccounts {
 
 	private final ApplicationEventPublisher messages;
 
-	ErasingAccounts(Accounts accounts, ErasureRecords records, ApplicationEventPublisher messages) {
+	private final AuditTrail audit;
+
+	ErasingAccounts(Accounts accounts, ErasureRecords records, ApplicationEventPublisher messages, AuditTrail audit) {
 		this.accounts = accounts;
 		this.records = records;
 		this.messages = messages;
+		this.audit = audit;
 	}
 
 	/// @param by the caller who wants it
@@ -50,6 +55,7 @@ public class ErasingAccounts {
 		account.erase();
 		this.accounts.save(account);
 		this.messages.publishEvent(new AccountErased(id.toString()));
+		this.audit.record(Deed.done("account.erased", "account:" + id).with("by", by));
 		return new Erased();
 	}
 

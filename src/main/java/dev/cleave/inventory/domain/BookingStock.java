@@ -12,6 +12,8 @@ import dev.cleave.inventory.domain.BookingOutcome.Reserved;
 import dev.cleave.inventory.domain.BookingOutcome.UnknownProduct;
 import dev.cleave.inventory.domain.StockFigures.AtLocation;
 import dev.cleave.inventory.events.ReservationRevoked;
+import dev.cleave.platform.audit.AuditTrail;
+import dev.cleave.platform.audit.Deed;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -30,11 +32,15 @@ public class BookingStock {
 
 	private final ApplicationEventPublisher events;
 
-	BookingStock(Ledger ledger, Reservations reservations, Catalogue catalogue, ApplicationEventPublisher events) {
+	private final AuditTrail audit;
+
+	BookingStock(Ledger ledger, Reservations reservations, Catalogue catalogue, ApplicationEventPublisher events,
+			AuditTrail audit) {
 		this.ledger = ledger;
 		this.catalogue = catalogue;
 		this.reservations = reservations;
 		this.events = events;
+		this.audit = audit;
 	}
 
 	@Transactional("inventory")
@@ -46,7 +52,7 @@ public class BookingStock {
 	/// Refuses to take away what is reserved.
 	@Transactional("inventory")
 	public BookingOutcome adjust(StockMove adjustment) {
-		return adjust(adjustment, List.of());
+		return adjust(adjustment, List.of(), false);
 	}
 
 	/// Takes away also what is reserved: the youngest reservations are revoked until what
@@ -60,17 +66,17 @@ public class BookingStock {
 		var excess = this.ledger.peek(adjustment.shelf()).map(balance -> excess(adjustment, balance)).orElse(0L);
 		var concerned = this.reservations.youngestRevocable(adjustment.shelf(), excess);
 		if (concerned.stream().mapToLong(Concerned::quantity).sum() < excess) {
-			return adjust(adjustment, List.of());
+			return adjust(adjustment, List.of(), true);
 		}
 		var locked = this.reservations.lock(concerned.stream().map(Concerned::reference).toList());
-		var outcome = adjust(adjustment, concerned.stream().map(one -> locked.get(one.reference())).toList());
+		var outcome = adjust(adjustment, concerned.stream().map(one -> locked.get(one.reference())).toList(), true);
 		if (outcome instanceof Reserved) {
 			throw new OptimisticLockingFailureException("Others moved %s".formatted(adjustment.shelf()));
 		}
 		return outcome;
 	}
 
-	private BookingOutcome adjust(StockMove adjustment, List<Reservation> revocable) {
+	private BookingOutcome adjust(StockMove adjustment, List<Reservation> revocable, boolean forced) {
 		var shelf = adjustment.shelf();
 		var book = lock(adjustment, revocable);
 		if (!book.has(shelf)) {
@@ -80,14 +86,21 @@ public class BookingStock {
 		if (book.balance(shelf).onHand() + adjustment.quantity() < 0) {
 			return new BelowZero(there(book, shelf));
 		}
-		revoke(book, adjustment, new ArrayDeque<>(revocable));
+		var revoked = revoke(book, adjustment, new ArrayDeque<>(revocable));
 		if (excess(adjustment, book.balance(shelf)) > 0) {
 			return new Reserved(there(book, shelf), concerned(adjustment, book.balance(shelf)));
 		}
+		this.audit.record(Deed.done("stock.adjusted", "sku:" + shelf.sku())
+			.because(adjustment.reason())
+			.with("location", shelf.location())
+			.with("quantity", adjustment.quantity())
+			.with("forced", forced)
+			.with("revoked", revoked));
 		return book(book, MovementType.ADJUSTED, adjustment);
 	}
 
-	private void revoke(StockBook book, StockMove adjustment, Deque<Reservation> revocable) {
+	/// Returns how many reservations had to go.
+	private int revoke(StockBook book, StockMove adjustment, Deque<Reservation> revocable) {
 		var revoked = new ArrayList<Reservation>();
 		while (excess(adjustment, book.balance(adjustment.shelf())) > 0 && !revocable.isEmpty()) {
 			var reservation = revocable.remove();
@@ -99,6 +112,7 @@ public class BookingStock {
 			this.events.publishEvent(new ReservationRevoked(reservation.reference(), adjustment.reason()));
 		}
 		this.reservations.write(revoked);
+		return revoked.size();
 	}
 
 	private BookingOutcome book(StockBook book, MovementType type, StockMove move) {

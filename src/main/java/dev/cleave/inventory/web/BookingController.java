@@ -5,6 +5,8 @@ import java.util.List;
 import dev.cleave.inventory.domain.BookingOutcome;
 import dev.cleave.inventory.domain.BookingOutcome.Booked;
 import dev.cleave.inventory.domain.BookingStock;
+import dev.cleave.platform.audit.AuditTrail;
+import dev.cleave.platform.audit.Deed;
 import dev.cleave.platform.security.Caller;
 import dev.cleave.platform.web.Fault;
 import dev.cleave.platform.web.Idempotency;
@@ -30,9 +32,12 @@ class BookingController {
 
 	private final Idempotency idempotency;
 
-	BookingController(BookingStock booking, Idempotency idempotency) {
+	private final AuditTrail audit;
+
+	BookingController(BookingStock booking, Idempotency idempotency, AuditTrail audit) {
 		this.booking = booking;
 		this.idempotency = idempotency;
+		this.audit = audit;
 	}
 
 	@PostMapping("/receipts")
@@ -49,6 +54,7 @@ class BookingController {
 			return Problems.invalid(List.of(new Fault("/quantity", "not-zero", "must not be 0")));
 		}
 		if (request.isForced() && !caller.isStaff()) {
+			this.audit.refused(Deed.refused("stock.adjusted", "sku:" + sku).because("force-needs-staff"));
 			return Problems.of(HttpStatus.FORBIDDEN, "force-needs-staff", "Only staff may revoke reservations.");
 		}
 		return this.idempotency.once(key, request, () -> {

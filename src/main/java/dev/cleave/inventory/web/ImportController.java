@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 import dev.cleave.inventory.imports.ProductImport;
+import dev.cleave.platform.audit.AuditTrail;
+import dev.cleave.platform.audit.Deed;
 import dev.cleave.platform.messaging.LogPositions;
 import dev.cleave.platform.security.Caller;
 import dev.cleave.platform.web.ImportReport;
@@ -25,10 +27,13 @@ class ImportController {
 
 	private final LogPositions positions;
 
-	ImportController(ImportSlots slots, ProductImport products, LogPositions positions) {
+	private final AuditTrail audit;
+
+	ImportController(ImportSlots slots, ProductImport products, LogPositions positions, AuditTrail audit) {
 		this.slots = slots;
 		this.products = products;
 		this.positions = positions;
+		this.audit = audit;
 	}
 
 	@PostMapping(consumes = { "application/x-ndjson", "application/ndjson", MediaType.APPLICATION_JSON_VALUE,
@@ -43,6 +48,10 @@ class ImportController {
 	}
 
 	private ResponseEntity<ImportReport> answer(ImportReport report) {
+		this.audit.record(Deed.done("products.imported", "products")
+			.with("accepted", report.accepted())
+			.with("unchanged", report.unchanged())
+			.with("refused", report.refusedCount()));
 		var answer = ResponseEntity.ok();
 		this.positions.after("inventory").ifPresent(position -> answer.header(ProductController.POSITION, position));
 		return answer.body(report);

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 
 import dev.cleave.orders.domain.Till.Entry;
+import dev.cleave.platform.audit.AuditTrail;
+import dev.cleave.platform.audit.Deed;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -23,12 +25,15 @@ public class RefundingOrders {
 
 	private final Clock clock;
 
-	RefundingOrders(HeldOrders orders, Till till, Moves moves, PlacedOrders placed, Clock clock) {
+	private final AuditTrail audit;
+
+	RefundingOrders(HeldOrders orders, Till till, Moves moves, PlacedOrders placed, Clock clock, AuditTrail audit) {
 		this.orders = orders;
 		this.till = till;
 		this.moves = moves;
 		this.placed = placed;
 		this.clock = clock;
+		this.audit = audit;
 	}
 
 	/// @param reference of the refund, as whoever gave the money back calls it
@@ -59,9 +64,14 @@ public class RefundingOrders {
 	private Refund refund(Order order, String reference, Wish wish) {
 		var at = this.clock.instant();
 		var actor = wish.who().id();
-		if (!this.till.gives(reference, new Entry(order.id(), order.refundDue().amount()), at, actor)) {
+		var due = order.refundDue();
+		if (!this.till.gives(reference, new Entry(order.id(), due.amount()), at, actor)) {
 			return new Refund.ReferenceTaken();
 		}
+		this.audit.record(Deed.done("order.refunded", "order:" + wish.order())
+			.with("by", actor)
+			.with("amount", due.amount())
+			.with("currency", due.currency()));
 		order.refund(Occasion.wish(at, actor));
 		this.moves.keep(List.of(order));
 		return new Refund.Refunded(this.placed.find(wish.order(), wish.who()).orElseThrow());

@@ -7,6 +7,8 @@ import java.util.List;
 import dev.cleave.orders.domain.PastOrder;
 import dev.cleave.orders.domain.PastOrders;
 import dev.cleave.orders.domain.Taking;
+import dev.cleave.platform.audit.AuditTrail;
+import dev.cleave.platform.audit.Deed;
 import dev.cleave.platform.security.Caller;
 import dev.cleave.platform.web.ImportLine;
 import dev.cleave.platform.web.ImportOutcome;
@@ -31,21 +33,30 @@ class OrderImportController {
 
 	private final CataloguePosition catalogue;
 
-	OrderImportController(ImportSlots slots, NdjsonImport imports, PastOrders orders, CataloguePosition catalogue) {
+	private final AuditTrail audit;
+
+	OrderImportController(ImportSlots slots, NdjsonImport imports, PastOrders orders, CataloguePosition catalogue,
+			AuditTrail audit) {
 		this.slots = slots;
 		this.imports = imports;
 		this.orders = orders;
 		this.catalogue = catalogue;
+		this.audit = audit;
 	}
 
 	@PostMapping("/api/v1/imports/orders")
 	ImportReport take(InputStream body, Caller caller,
 			@RequestHeader(name = CataloguePosition.HEADER, required = false) @Nullable String position)
 			throws IOException {
-		return this.slots.hold("orders", body, lines -> {
+		var report = this.slots.hold("orders", body, lines -> {
 			this.catalogue.await(position);
 			return this.imports.read(lines, PastOrder.class, PastOrders.CHUNK, chunk -> take(chunk, caller.id()));
 		});
+		this.audit.record(Deed.done("orders.imported", "orders")
+			.with("accepted", report.accepted())
+			.with("unchanged", report.unchanged())
+			.with("refused", report.refusedCount()));
+		return report;
 	}
 
 	private List<ImportOutcome> take(List<ImportLine<PastOrder>> lines, String owner) {

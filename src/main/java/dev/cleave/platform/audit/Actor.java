@@ -27,20 +27,9 @@ public record Actor(Kind kind, @Nullable String id) {
 		return new Actor(Kind.CLIENT, id);
 	}
 
-	/// @see Kind#OPERATOR
-	public static Actor operator(String name) {
-		return new Actor(Kind.OPERATOR, name);
-	}
-
 	public enum Kind {
 
-		ACCOUNT, CLIENT,
-
-		/// Whoever reaches the management port and has not signed in; the name is what he
-		/// calls himself.
-		OPERATOR,
-
-		STRANGER, SYSTEM
+		ACCOUNT, CLIENT, STRANGER, SYSTEM
 
 	}
 

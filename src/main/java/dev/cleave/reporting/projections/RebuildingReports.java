@@ -1,5 +1,7 @@
 package dev.cleave.reporting.projections;
 
+import dev.cleave.platform.audit.AuditTrail;
+import dev.cleave.platform.audit.Deed;
 import dev.cleave.platform.messaging.Rebuild;
 import dev.cleave.platform.messaging.Rebuilds;
 
@@ -14,15 +16,19 @@ public class RebuildingReports {
 
 	private final Rebuilds rebuilds;
 
-	RebuildingReports(Rebuilds rebuilds) {
+	private final AuditTrail audit;
+
+	RebuildingReports(Rebuilds rebuilds, AuditTrail audit) {
 		this.rebuilds = rebuilds;
+		this.audit = audit;
 	}
 
 	@Transactional("reporting")
 	public RebuildOutcome begin() {
-		var begun = this.rebuilds.begin(MODULE).isPresent();
+		var begun = this.rebuilds.begin(MODULE);
 		var latest = this.rebuilds.latest(MODULE);
-		return begun ? new RebuildOutcome.Begun(latest) : new RebuildOutcome.Running(latest);
+		begun.ifPresent(number -> this.audit.record(Deed.done("rebuild.begun", "generation:" + number)));
+		return begun.isPresent() ? new RebuildOutcome.Begun(latest) : new RebuildOutcome.Running(latest);
 	}
 
 	@Transactional(value = "reporting", readOnly = true)
@@ -33,7 +39,11 @@ public class RebuildingReports {
 	/// Returns whether this generation was being built until now.
 	@Transactional("reporting")
 	public boolean abandon(int generation) {
-		return this.rebuilds.abandon(MODULE, generation);
+		var abandoned = this.rebuilds.abandon(MODULE, generation);
+		if (abandoned) {
+			this.audit.record(Deed.done("rebuild.abandoned", "generation:" + generation));
+		}
+		return abandoned;
 	}
 
 }

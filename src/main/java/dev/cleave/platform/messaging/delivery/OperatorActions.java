@@ -4,6 +4,8 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.cleave.platform.audit.AuditTrails;
+import dev.cleave.platform.audit.Deed;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
@@ -20,8 +22,11 @@ class OperatorActions {
 
 	private final ModuleInboxes inboxes;
 
-	OperatorActions(ModuleInboxes inboxes) {
+	private final AuditTrails trails;
+
+	OperatorActions(ModuleInboxes inboxes, AuditTrails trails) {
 		this.inboxes = inboxes;
+		this.trails = trails;
 	}
 
 	List<Parked> list(String subscription, int limit) {
@@ -55,8 +60,14 @@ class OperatorActions {
 	private int act(String subscription, Choice choice, String actor, String action, @Nullable String reason,
 			String statement) {
 		var inbox = this.inboxes.of(subscription);
-		var count = inbox.transactions()
-			.execute(tx -> inbox.jdbc()
+		var deed = Deed.done("messages." + action, "subscription:" + subscription)
+			.because(reason)
+			.with("message", String.valueOf(choice.messageId()))
+			.with("subject", String.valueOf(choice.subject()))
+			.with("by", actor);
+		var trail = this.trails.of(subscription.substring(0, subscription.indexOf('.')));
+		var count = inbox.transactions().execute(tx -> {
+			var chosen = inbox.jdbc()
 				.sql("""
 						WITH chosen AS (%s)
 						INSERT INTO operator_action (actor, action, reason, subscription, message_id, subject, type)
@@ -64,7 +75,10 @@ class OperatorActions {
 						""".formatted(statement))
 				.params(Arrays.asList(subscription, choice.messageId(), choice.messageId(), choice.subject(),
 						choice.subject(), actor, action, reason, subscription))
-				.update());
+				.update();
+			trail.record(deed.with("messages", chosen));
+			return chosen;
+		});
 		return (count != null) ? count : 0;
 	}
 

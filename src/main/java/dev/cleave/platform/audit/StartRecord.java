@@ -1,0 +1,61 @@
+package dev.cleave.platform.audit;
+
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import dev.cleave.platform.modules.ActiveModule;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/// Writes down with which settings of Cleave's a process began to serve. Of a setting that may be a secret, or of which it
+/// is not plain that it is none, only the name is kept.
+@Component
+class StartRecord {
+
+	private static final Pattern PLAIN = Pattern.compile("true|false|[0-9]{1,9}[a-zA-Z%]{0,2}|on|off|auto|check|only");
+
+	private static final Pattern SECRET = Pattern.compile(".*(password|secret|key|token|email|user).*");
+
+	private final AuditTrails trails;
+
+	private final Environment environment;
+
+	private final String modules;
+
+	StartRecord(AuditTrails trails, Environment environment, ObjectProvider<ActiveModule> modules) {
+		this.trails = trails;
+		this.environment = environment;
+		this.modules = modules.stream().map(ActiveModule::name).sorted().collect(Collectors.joining(" "));
+	}
+
+	@EventListener(ApplicationReadyEvent.class)
+	void write() {
+		var deed = Deed.done("process.started", "modules:" + this.modules)
+			.by(Actor.system())
+			.with("java", Runtime.version())
+			.with("profiles", String.join(" ", this.environment.getActiveProfiles()));
+		for (var setting : settings().entrySet()) {
+			deed = deed.with("cleave." + setting.getKey(), shown(setting.getKey(), setting.getValue()));
+		}
+		this.trails.ofProcess().record(deed);
+	}
+
+	private TreeMap<String, String> settings() {
+		var bound = Binder.get(this.environment).bind("cleave", Bindable.mapOf(String.class, String.class));
+		return new TreeMap<>(bound.orElseGet(java.util.Map::of));
+	}
+
+	static String shown(String name, String value) {
+		var isShown = PLAIN.matcher(value).matches() && !SECRET.matcher(name.toLowerCase(Locale.ROOT)).matches();
+		return isShown ? value : "set";
+	}
+
+}
