@@ -43,17 +43,23 @@ class SessionController {
 
 	private final Sessions sessions;
 
-	SessionController(SigningIn signingIn, Throttle throttle, Sessions sessions) {
+	private final SignInRecord record;
+
+	SessionController(SigningIn signingIn, Throttle throttle, Sessions sessions, SignInRecord record) {
 		this.signingIn = signingIn;
 		this.throttle = throttle;
 		this.sessions = sessions;
+		this.record = record;
 	}
 
 	@PostMapping(AuthAccess.SESSION)
 	ResponseEntity<?> signIn(@RequestBody @Valid Credentials credentials, HttpServletRequest request,
 			HttpServletResponse response) {
 		return switch (this.throttle.begin(Guarded.SIGN_IN, credentials.subject(), request.getRemoteAddr())) {
-			case Refused refused -> throw TooMany.problem(refused);
+			case Refused refused -> {
+				this.record.refused(credentials.subject(), "throttled");
+				throw TooMany.problem(refused);
+			}
 			case Admitted attempt -> {
 				try (attempt) {
 					yield signIn(credentials, attempt, request, response);
@@ -67,9 +73,11 @@ class SessionController {
 		var person = this.signingIn.signIn(credentials.address(), credentials.password());
 		if (person.isEmpty()) {
 			attempt.failed();
+			this.record.refused(credentials.subject(), "credentials-wrong");
 			return wrong();
 		}
 		attempt.succeeded();
+		this.record.opened(caller(person.get()));
 		this.sessions.open(caller(person.get()), false, request, response);
 		return stillThere(person.get(), request) ? ResponseEntity.ok(SessionView.of(person.get())) : wrong();
 	}
@@ -104,7 +112,8 @@ class SessionController {
 	}
 
 	@DeleteMapping(AuthAccess.SESSION)
-	ResponseEntity<?> signOut(HttpServletRequest request) {
+	ResponseEntity<?> signOut(Caller caller, HttpServletRequest request) {
+		this.record.closed(caller);
 		this.sessions.close(request);
 		return ResponseEntity.noContent().build();
 	}
@@ -116,8 +125,11 @@ class SessionController {
 
 	@DeleteMapping(AuthAccess.SESSIONS + "/{id}")
 	ResponseEntity<?> end(@PathVariable String id, Caller caller) {
-		return this.sessions.end(caller, id) ? ResponseEntity.noContent().build()
-				: Problems.notFound("You have no such session.");
+		if (!this.sessions.end(caller, id)) {
+			return Problems.notFound("You have no such session.");
+		}
+		this.record.revoked(caller, id);
+		return ResponseEntity.noContent().build();
 	}
 
 	private static Caller caller(Person person) {

@@ -3,6 +3,8 @@ package dev.cleave.platform.security;
 import java.io.IOException;
 import java.util.function.Supplier;
 
+import dev.cleave.platform.audit.AuditTrails;
+import dev.cleave.platform.audit.Deed;
 import dev.cleave.platform.web.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,9 +29,12 @@ class OperatorAccess
 
 	private final ProblemWriter problems;
 
-	OperatorAccess(FreshProof proof, ProblemWriter problems) {
+	private final AuditTrails trails;
+
+	OperatorAccess(FreshProof proof, ProblemWriter problems, AuditTrails trails) {
 		this.proof = proof;
 		this.problems = problems;
+		this.trails = trails;
 	}
 
 	@Override
@@ -53,6 +58,8 @@ class OperatorAccess
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
 			throws IOException {
+		this.trails.ofProcess()
+			.refused(Deed.refused("access.refused", request.getMethod() + " of the management port"));
 		this.problems.write(Refusals.of(failure), response);
 	}
 

@@ -2,6 +2,8 @@ package dev.cleave.platform.security;
 
 import java.io.IOException;
 
+import dev.cleave.platform.audit.AuditTrails;
+import dev.cleave.platform.audit.Deed;
 import dev.cleave.platform.web.ProblemWriter;
 import dev.cleave.platform.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,9 +30,12 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	private final ProblemWriter problems;
 
-	Refusals(RouteTable routes, ProblemWriter problems) {
+	private final AuditTrails trails;
+
+	Refusals(RouteTable routes, ProblemWriter problems, AuditTrails trails) {
 		this.routes = routes;
 		this.problems = problems;
+		this.trails = trails;
 	}
 
 	@Override
@@ -42,7 +47,9 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
 			throws IOException {
-		refuse(request, response, of(failure));
+		var refusal = of(failure);
+		writeDown(request, refusal);
+		refuse(request, response, refusal);
 	}
 
 	static ResponseEntity<ProblemDetail> ofStranger() {
@@ -62,6 +69,17 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 			return Problems.of(HttpStatus.FORBIDDEN, unmet.code(), unmet.detail());
 		}
 		return Problems.of(HttpStatus.FORBIDDEN, "forbidden", "You may not do this.");
+	}
+
+	/// Where there is nothing, nobody is kept from it.
+	private void writeDown(HttpServletRequest request, ResponseEntity<ProblemDetail> refusal) {
+		var problem = refusal.getBody();
+		var properties = (problem != null) ? problem.getProperties() : null;
+		if (this.routes.methods(request).contains(HttpMethod.valueOf(request.getMethod()))) {
+			this.trails.ofProcess()
+				.refused(Deed.refused("access.refused", this.routes.route(request))
+					.because((properties != null) ? String.valueOf(properties.get("code")) : null));
+		}
 	}
 
 	private void refuse(HttpServletRequest request, HttpServletResponse response, ResponseEntity<ProblemDetail> refusal)

@@ -80,6 +80,19 @@ class RouteTable implements AuthorizationManager<RequestAuthorizationContext> {
 		return methods;
 	}
 
+	/// The route that somebody was refused, as it was declared: it tells nothing of what
+	/// he
+	/// wrote into the path.
+	String route(HttpServletRequest request) {
+		var method = HttpMethod.valueOf(request.getMethod());
+		var path = path(request);
+		return this.rules.stream()
+			.filter(rule -> rule.fits(method, path))
+			.findFirst()
+			.map(rule -> "%s %s".formatted(method, rule.path()))
+			.orElse(method.name());
+	}
+
 	private static PathContainer path(HttpServletRequest request) {
 		return ServletRequestPathUtils.parse(request).pathWithinApplication();
 	}
