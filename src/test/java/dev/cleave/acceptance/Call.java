@@ -102,6 +102,16 @@ final class Call {
 		}
 	}
 
+	/// Sends it once to something that does not speak as the API does.
+	Answer unchecked() {
+		try {
+			return this.visitor.unchecked(this);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("No answer to " + this, ex);
+		}
+	}
+
 	HttpRequest request(URI base) {
 		var request = HttpRequest.newBuilder(base.resolve(this.path))
 			.method(this.method, this.body)
