@@ -10,6 +10,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -21,8 +22,11 @@ class ProblemAdvice {
 
 	private final Failures failures;
 
-	ProblemAdvice(Failures failures) {
+	private final ProblemWriter problems;
+
+	ProblemAdvice(Failures failures, ProblemWriter problems) {
 		this.failures = failures;
+		this.problems = problems;
 	}
 
 	@ExceptionHandler
@@ -31,6 +35,12 @@ class ProblemAdvice {
 		if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException
 				|| response.isCommitted()) {
 			throw failure;
+		}
+		if (failure instanceof HttpMediaTypeNotAcceptableException) {
+			// Spring would look at what is acceptable once more, and may be unable to
+			// read it.
+			this.problems.write(this.failures.answer(failure, request), response);
+			return null;
 		}
 		return Failures.isClientGone(failure) ? null : this.failures.answer(failure, request);
 	}
