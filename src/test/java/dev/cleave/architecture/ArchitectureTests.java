@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 import dev.cleave.planted.Planted;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,10 +21,12 @@ class ArchitectureTests {
 				new ControllersKnowOnlyUseCases(), new DomainKnowsNoWeb(), new RoomsAreFreeOfCycles(),
 				new NothingIsInjectedIntoFieldsOrSetters(), new TransactionsAreThoseOfUseCases(),
 				new TimeComesFromTheClock(), new SqlNamesNoOtherSchema(), new PackagesHaveASentence(),
-				new VagueNamesAndShortcutsAreBanned(), new NodesHoldNoState(), new RowsAreReadToTheEnd());
+				new VagueNamesAndShortcutsAreBanned(), new NodesHoldNoState(), new RowsAreReadToTheEnd(),
+				new OwnedThingsAreAskedForByTheirReader());
 	}
 
 	@ParameterizedTest
+	@Tag("S1")
 	@MethodSource("rules")
 	void theProductKeeps(Rule rule) {
 		assertThat(rule.offences(Code.product())).as(rule.toString()).isEmpty();

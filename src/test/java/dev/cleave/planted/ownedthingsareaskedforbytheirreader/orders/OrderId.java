@@ -1,0 +1,5 @@
+package dev.cleave.planted.ownedthingsareaskedforbytheirreader.orders;
+
+public record OrderId(String value) {
+
+}

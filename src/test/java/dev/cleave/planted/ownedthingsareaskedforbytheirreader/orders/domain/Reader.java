@@ -1,0 +1,5 @@
+package dev.cleave.planted.ownedthingsareaskedforbytheirreader.orders.domain;
+
+public record Reader(String id) {
+
+}
