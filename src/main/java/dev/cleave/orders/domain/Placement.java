@@ -14,6 +14,13 @@ public sealed interface Placement {
 
 	}
 
+	/// More than one customer may have.
+	///
+	/// @param detail says what to do
+	record Limited(String code, String detail) implements Placement {
+
+	}
+
 	record Invalid(List<LineFault> faults) implements Placement {
 
 	}

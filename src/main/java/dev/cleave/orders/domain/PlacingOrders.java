@@ -17,18 +17,22 @@ public class PlacingOrders {
 
 	private final OrderSettings settings;
 
-	PlacingOrders(ProductCopies products, NewOrders newOrders, PlacedOrders orders, OrderSettings settings) {
+	private final CustomerLimits limits;
+
+	PlacingOrders(ProductCopies products, NewOrders newOrders, PlacedOrders orders, OrderSettings settings,
+			CustomerLimits limits) {
 		this.products = products;
 		this.newOrders = newOrders;
 		this.orders = orders;
 		this.settings = settings;
+		this.limits = limits;
 	}
 
 	@Transactional("orders")
 	public Placement place(Basket basket) {
 		return switch (new Pricing(this.products.of(List.of(basket))).price(basket)) {
 			case Pricing.Faulty(var faults) -> new Placement.Invalid(faults);
-			case Pricing.Priced(var order) -> place(order);
+			case Pricing.Priced(var order) -> this.limits.exceededBy(order).orElseGet(() -> place(order));
 		};
 	}
 

@@ -9,6 +9,7 @@ import dev.cleave.orders.domain.FindingOrders;
 import dev.cleave.orders.domain.LineFault;
 import dev.cleave.orders.domain.PlacedOrder;
 import dev.cleave.orders.domain.Placement.Invalid;
+import dev.cleave.orders.domain.Placement.Limited;
 import dev.cleave.orders.domain.Placement.Placed;
 import dev.cleave.orders.domain.Placement.ReferenceTaken;
 import dev.cleave.orders.domain.PlacingOrders;
@@ -94,6 +95,7 @@ class PlacementController {
 				.eTag(Versions.etag(order.version()))
 				.body(OrderView.of(order));
 			case ReferenceTaken(var first) -> taken(first, Readers.of(caller));
+			case Limited(var code, var detail) -> Problems.of(HttpStatus.CONFLICT, code, detail);
 			case Invalid(var faults) -> Problems.invalid(faults.stream().map(PlacementController::fault).toList());
 		};
 	}
