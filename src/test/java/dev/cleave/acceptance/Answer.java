@@ -46,6 +46,11 @@ final class Answer {
 		return this.headers.firstValue(name).orElse(null);
 	}
 
+	/// Headers and body.
+	String everything() {
+		return this.headers.map() + " " + text();
+	}
+
 	List<String> headers(String name) {
 		return this.headers.allValues(name);
 	}
