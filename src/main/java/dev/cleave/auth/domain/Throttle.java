@@ -10,6 +10,7 @@ import java.util.Optional;
 import dev.cleave.auth.domain.Attempt.Admitted;
 import dev.cleave.auth.domain.Attempt.Refused;
 import dev.cleave.platform.security.Fingerprints;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,17 +54,23 @@ public class Throttle {
 	/// @param subject whom it concerns, as [Guarded] says
 	/// @param from the network address of whoever tries
 	public Attempt begin(Guarded what, String subject, String from) {
+		return begin(what, subject, from, null);
+	}
+
+	/// @param device the name of a device that is known to the subject, or null; what is
+	/// tried from there is counted
+	/// there alone
+	public Attempt begin(Guarded what, String subject, String from, @Nullable String device) {
 		if (!this.settings.enabled()) {
 			return new Admitted(this.own, List.of(), () -> {
 			});
 		}
 		try {
-			var isKnown = what.isBySubject() && this.redis.hasKey(acquaintance(what, subject, from));
-			return begin(this.shared, what, subject, from, isKnown);
+			return begin(this.shared, what, subject, from, known(what, subject, from, device));
 		}
 		catch (DataAccessException ex) {
 			log.debug("Redis is away: this node counts for itself", ex);
-			return begin(this.own, what, subject, from, false);
+			return begin(this.own, what, subject, from, device);
 		}
 	}
 
@@ -91,8 +98,14 @@ public class Throttle {
 		}
 	}
 
-	private Attempt begin(Buckets store, Guarded what, String subject, String from, boolean isKnown) {
-		var buckets = isKnown ? List.of(bucket(what, "known", subject + "@" + place(from), perSubject(), true))
+	/// By what the subject knows whoever tries; null for strangers.
+	private @Nullable String known(Guarded what, String subject, String from, @Nullable String device) {
+		return (device == null && what.isBySubject() && this.redis.hasKey(acquaintance(what, subject, from)))
+				? place(from) : device;
+	}
+
+	private Attempt begin(Buckets store, Guarded what, String subject, String from, @Nullable String known) {
+		var buckets = (known != null) ? List.of(bucket(what, "known", subject + "@" + known, perSubject(), true))
 				: ofStrangers(what, subject, from);
 		var answer = store.take(buckets);
 		return answer.isYes() ? new Admitted(store, buckets, () -> succeeded(what, subject, from))

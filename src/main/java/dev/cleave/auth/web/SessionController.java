@@ -41,11 +41,14 @@ class SessionController {
 
 	private final Throttle throttle;
 
+	private final Devices devices;
+
 	private final Sessions sessions;
 
 	private final SignInRecord record;
 
-	SessionController(SigningIn signingIn, Throttle throttle, Sessions sessions, SignInRecord record) {
+	SessionController(SigningIn signingIn, Throttle throttle, Devices devices, Sessions sessions, SignInRecord record) {
+		this.devices = devices;
 		this.signingIn = signingIn;
 		this.throttle = throttle;
 		this.sessions = sessions;
@@ -55,9 +58,12 @@ class SessionController {
 	@PostMapping(AuthAccess.SESSION)
 	ResponseEntity<?> signIn(@RequestBody @Valid Credentials credentials, HttpServletRequest request,
 			HttpServletResponse response) {
-		return switch (this.throttle.begin(Guarded.SIGN_IN, credentials.subject(), request.getRemoteAddr())) {
+		this.sessions.require();
+		var subject = credentials.subject();
+		return switch (this.throttle.begin(Guarded.SIGN_IN, subject, request.getRemoteAddr(),
+				this.devices.of(subject, request))) {
 			case Refused refused -> {
-				this.record.refused(credentials.subject(), "throttled");
+				this.record.refused(subject, "throttled");
 				throw TooMany.problem(refused);
 			}
 			case Admitted attempt -> {
@@ -78,6 +84,7 @@ class SessionController {
 		}
 		attempt.succeeded();
 		this.record.opened(caller(person.get()));
+		this.devices.mark(credentials.subject(), request, response);
 		this.sessions.open(caller(person.get()), false, request, response);
 		return stillThere(person.get(), request) ? ResponseEntity.ok(SessionView.of(person.get())) : wrong();
 	}

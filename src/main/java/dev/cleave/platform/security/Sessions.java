@@ -83,6 +83,11 @@ public class Sessions {
 		}
 	}
 
+	/// Fails as everything does that needs sessions while Redis is away.
+	public void require() {
+		this.index.of("nobody");
+	}
+
 	/// Signs out: the session ends on all nodes.
 	public void close(HttpServletRequest request) {
 		var session = request.getSession(false);
