@@ -1,8 +1,6 @@
 package dev.cleave.acceptance;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -80,9 +78,8 @@ final class Callers {
 	/// What is past its time is gone from Redis.
 	@SuppressWarnings("unchecked")
 	private Visitor expired(Visitor visitor) {
-		var id = new String(Base64.getDecoder().decode(visitor.cookies().get("SESSION")), StandardCharsets.UTF_8);
 		var sessions = (SessionRepository<Session>) this.started.part(SessionRepository.class);
-		sessions.deleteById(id);
+		sessions.deleteById(GuardedShop.idOf(visitor.cookies().get("SESSION")));
 		return visitor;
 	}
 

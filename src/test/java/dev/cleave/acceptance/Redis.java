@@ -1,7 +1,5 @@
 package dev.cleave.acceptance;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -33,8 +31,7 @@ final class Redis {
 
 	/// Lets it be long ago that whoever has this session proved who they are.
 	static void ageProof(String sessionCookie) {
-		var key = "spring:session:sessions:"
-				+ new String(Base64.getDecoder().decode(sessionCookie), StandardCharsets.UTF_8);
+		var key = "spring:session:sessions:" + GuardedShop.idOf(sessionCookie);
 		var field = "sessionAttr:SPRING_SECURITY_CONTEXT";
 		try (var client = RedisClient.create(RedisURI.create("127.0.0.1", TestServers.redisPort()));
 				var connection = client.connect()) {

@@ -44,12 +44,12 @@ final class StartedShop implements SystemUnderTest {
 		return start(databases, List.of("--cleave.messaging.enabled=false"));
 	}
 
-	private static StartedShop start(Map<String, String> databases, List<String> more, Class<?>... replacements) {
+	/// @param more settings, in place of those that they repeat
+	static StartedShop start(Map<String, String> databases, List<String> more, Class<?>... replacements) {
 		var application = new SpringApplication(Cleave.class);
 		application.addPrimarySources(List.of(replacements));
-		var settings = settings(databases);
+		var settings = settings(databases, more);
 		settings.add("--server.port=0");
-		settings.addAll(more);
 		var context = application.run(settings.toArray(String[]::new));
 		return new StartedShop(context, databases);
 	}
@@ -70,6 +70,13 @@ final class StartedShop implements SystemUnderTest {
 				"--cleave.inventory.tell-levels-every=50ms", "--cleave.payments.simulator=true",
 				"--cleave.payments.simulator-delay=50ms", "--cleave.payments.simulator-lateness=1s"));
 		databases.forEach((module, url) -> settings.add("--cleave.persistence." + module + ".url=" + url));
+		return settings;
+	}
+
+	static List<String> settings(Map<String, String> databases, List<String> more) {
+		var settings = settings(databases);
+		more.forEach((setting) -> settings.removeIf((known) -> known.startsWith(setting.split("=", 2)[0] + "=")));
+		settings.addAll(more);
 		return settings;
 	}
 

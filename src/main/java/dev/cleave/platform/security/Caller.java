@@ -1,5 +1,6 @@
 package dev.cleave.platform.security;
 
+import java.util.Objects;
 import java.util.Set;
 
 /// Who is calling, by an id and nothing that tells of a person; a controller takes it as a parameter. Where a route is open to everybody the parameter is
@@ -17,6 +18,8 @@ public record Caller(String id, Kind kind, Set<String> roles, Set<String> scopes
 	public static final String ADMIN = "ADMIN";
 
 	public Caller {
+		Objects.requireNonNull(id);
+		Objects.requireNonNull(kind);
 		roles = Set.copyOf(roles);
 		scopes = Set.copyOf(scopes);
 	}

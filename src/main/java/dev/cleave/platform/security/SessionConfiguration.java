@@ -1,8 +1,11 @@
 package dev.cleave.platform.security;
 
+import java.time.Clock;
+
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.serializer.RedisSerializer;
@@ -10,7 +13,8 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.FlushMode;
-import org.springframework.session.data.redis.RedisSessionMapper;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 import org.springframework.session.data.redis.RedisSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
 
@@ -29,27 +33,37 @@ class SessionConfiguration {
 		return new SessionJson();
 	}
 
-	/// A session that can't be read is none. One that is begun stands in Redis at once,
-	/// where whoever ends all sessions of an account finds it.
+	/// A session that is begun stands in Redis at once, where whoever ends all sessions
+	/// of an account finds it.
 	@Bean
-	SessionRepositoryCustomizer<RedisSessionRepository> sessionStore() {
-		var mapper = new RedisSessionMapper();
+	SessionRepositoryCustomizer<RedisSessionRepository> sessionStore(SessionSettings settings, Clock clock) {
+		var reader = new SessionReader(settings, clock);
 		return repository -> {
 			repository.setFlushMode(FlushMode.IMMEDIATE);
-			repository.setRedisSessionMapper((id, entries) -> {
-				try {
-					return mapper.apply(id, entries);
-				}
-				catch (IllegalStateException ex) {
-					return null;
-				}
-			});
+			repository.setSessionIdGenerator(new SessionIds());
+			repository.setRedisSessionMapper((id, entries) -> reader.read(id, entries));
 		};
 	}
 
 	@Bean
-	CookieSerializer sessionCookie(SecuritySettings settings) {
-		var cookie = new TokensBeforeCookies();
+	static BeanPostProcessor readableSessions() {
+		return new BeanPostProcessor() {
+
+			@Override
+			public Object postProcessAfterInitialization(Object bean, String name) {
+				return (bean instanceof RedisSessionRepository repository) ? readable(repository) : bean;
+			}
+
+		};
+	}
+
+	private static <S extends Session> SessionRepository<S> readable(SessionRepository<S> repository) {
+		return new ReadableSessions<>(repository);
+	}
+
+	@Bean
+	CookieSerializer sessionCookie(SecuritySettings settings, Fingerprints fingerprints) {
+		var cookie = new SignedCookie(fingerprints);
 		cookie.setCookieName(settings.sessionCookie());
 		cookie.setUseSecureCookie(settings.secureCookies());
 		cookie.setUseHttpOnlyCookie(true);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 
+import org.springframework.data.redis.RedisSystemException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,7 @@ class SessionIndex {
 	}
 
 	void add(String callerId, String sessionId, Instant since) {
+		of(callerId);
 		this.redis.opsForZSet().add(key(callerId), sessionId, since.toEpochMilli());
 		this.redis.expire(key(callerId), KEPT);
 	}
@@ -34,10 +36,19 @@ class SessionIndex {
 		this.redis.opsForZSet().remove(key(callerId), sessionId);
 	}
 
-	/// The oldest first.
+	/// The oldest first. What somebody else has written in their place is thrown away.
 	List<String> of(String callerId) {
-		var sessions = this.redis.opsForZSet().range(key(callerId), 0, -1);
-		return (sessions != null) ? List.copyOf(sessions) : List.of();
+		try {
+			var sessions = this.redis.opsForZSet().range(key(callerId), 0, -1);
+			return (sessions != null) ? List.copyOf(sessions) : List.of();
+		}
+		catch (RedisSystemException ex) {
+			if (!ReadableSessions.isWrongType(ex)) {
+				throw ex;
+			}
+			this.redis.delete(key(callerId));
+			return List.of();
+		}
 	}
 
 	/// A name for a session that does not give away the cookie.

@@ -1,0 +1,63 @@
+package dev.cleave.platform.security;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.data.redis.RedisSystemException;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+
+/// Sessions in Redis, where somebody else may have been at work: what stands in the place of a session is none, and a
+/// session that has ended while it was used stays so.
+class ReadableSessions<S extends Session> implements SessionRepository<S> {
+
+	private static final Logger log = LoggerFactory.getLogger(ReadableSessions.class);
+
+	private static final String WRONG_TYPE = "WRONGTYPE";
+
+	private final SessionRepository<S> redis;
+
+	ReadableSessions(SessionRepository<S> redis) {
+		this.redis = redis;
+	}
+
+	@Override
+	public S createSession() {
+		return this.redis.createSession();
+	}
+
+	@Override
+	public void save(S session) {
+		try {
+			this.redis.save(session);
+		}
+		catch (IllegalStateException ex) {
+			log.debug("A session has ended while it was used", ex);
+		}
+	}
+
+	@Override
+	public @Nullable S findById(String id) {
+		try {
+			return this.redis.findById(id);
+		}
+		catch (RedisSystemException ex) {
+			if (isWrongType(ex)) {
+				return null;
+			}
+			throw ex;
+		}
+	}
+
+	@Override
+	public void deleteById(String id) {
+		this.redis.deleteById(id);
+	}
+
+	/// Redis is there and says that something else stands at that key.
+	static boolean isWrongType(RedisSystemException failure) {
+		return failure.getCause() != null && String.valueOf(failure.getCause().getMessage()).startsWith(WRONG_TYPE);
+	}
+
+}
