@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,11 +22,25 @@ record MatrixRow(Route route, String query, String scope, Map<Who, Integer> stat
 
 	static final String NO_SCOPE = "-";
 
+	private static final String SOON = "?";
+
 	private static final Path FILE = Path.of("src/test/resources/security/matrix.txt");
 
-	static List<MatrixRow> all() {
+	static List<MatrixRow> of(Set<Route> routes) {
+		return read((line) -> true).stream().filter((row) -> routes.contains(row.route())).toList();
+	}
+
+	/// Those that are not about routes still to come.
+	static List<MatrixRow> settled() {
+		return read((line) -> !line.startsWith(SOON));
+	}
+
+	private static List<MatrixRow> read(Predicate<String> wanted) {
 		try (var lines = Files.lines(FILE)) {
-			return lines.filter((line) -> !line.isBlank() && !line.startsWith("#")).map(MatrixRow::parse).toList();
+			return lines.filter((line) -> !line.isBlank() && !line.startsWith("#"))
+				.filter(wanted)
+				.map((line) -> parse(line.startsWith(SOON) ? line.substring(SOON.length()) : line))
+				.toList();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -76,10 +76,7 @@ final class MatrixTour {
 		if (route.method().matches("PUT|PATCH|DELETE")) {
 			call.ifMatch("*");
 		}
-		if (!route.isOfTheApi()) {
-			return call.unchecked();
-		}
-		var first = call.onceAtAll();
+		var first = route.isOfTheApi() ? call.onceAtAll() : call.unchecked();
 		var answer = (first.status() == 429 || first.status() == 503) ? call.send() : first;
 		if (answer.status() < 300 && route.isOfTheApi() && AnswerFields.isJson(answer)) {
 			this.fields.computeIfAbsent(route, (_) -> new TreeSet<>()).addAll(AnswerFields.of(answer.json()));
