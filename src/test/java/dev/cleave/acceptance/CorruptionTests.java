@@ -171,6 +171,7 @@ class CorruptionTests {
 					I11 | UPDATE orders.payment_notice SET reference = 'another'
 					I17 | DELETE FROM auth.erasure
 					I17 | UPDATE auth.account SET email = 'back', name = 'back', password_hash = 'back' WHERE email IS NULL
+					I17 | INSERT INTO auth.account_token SELECT 'x', account_id, 'RESET', now() FROM auth.erasure
 					I17 | UPDATE auth.event_log SET subject = 'somebody' WHERE type = 'auth.AccountErased.v1'
 					I17 | UPDATE orders.orders SET ship_to = '"here"' WHERE owner = (SELECT account_id::text FROM auth.erasure)
 					I17 | INSERT INTO orders.order_remark SELECT id, 1, 'I moved' FROM orders.orders WHERE owner = (SELECT account_id::text FROM auth.erasure)

@@ -102,7 +102,7 @@ class MatrixTests {
 				.add(route.method()));
 		// Other patterns that fit the same address.
 		paths.forEach((path, methods) -> paths.forEach((other, more) -> {
-			if (fits(other, path)) {
+			if (fits(other, path) || fits(path, other)) {
 				methods.addAll(more);
 			}
 		}));

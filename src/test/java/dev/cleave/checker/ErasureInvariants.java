@@ -17,6 +17,10 @@ final class ErasureInvariants {
 			new Query("auth", ERASED),
 			new Query("auth", "SELECT subject, true FROM auth.event_log WHERE type = 'auth.AccountErased.v1'"));
 
+	private static final Invariant WRITTEN_TO = Invariant.none("I17", "no link opens an account that was erased",
+			"auth",
+			"SELECT account_id FROM auth.account_token WHERE account_id IN (SELECT account_id FROM auth.erasure)");
+
 	private static final Invariant FORGOTTEN = new Invariant("I17", "orders has forgotten whoever was erased",
 			(databases) -> {
 				var erased = databases.keyed("auth", ERASED).keySet();
@@ -33,7 +37,7 @@ final class ErasureInvariants {
 					.toList();
 			});
 
-	static final List<Invariant> ALL = List.of(WRITTEN_DOWN, TOLD, FORGOTTEN);
+	static final List<Invariant> ALL = List.of(WRITTEN_DOWN, TOLD, WRITTEN_TO, FORGOTTEN);
 
 	private ErasureInvariants() {
 	}

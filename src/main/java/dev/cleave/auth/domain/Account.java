@@ -32,6 +32,10 @@ class Account {
 
 	private Instant createdAt;
 
+	private @Nullable Instant verifiedAt;
+
+	private long passwordEpoch;
+
 	@Version
 	private long version;
 
@@ -53,16 +57,34 @@ class Account {
 		this.passwordHash = passwordHash;
 	}
 
+	/// Another password. Whoever has just signed in with the former one is to be noticed.
+	void changePassword(String passwordHash) {
+		this.passwordHash = passwordHash;
+		this.passwordEpoch++;
+	}
+
+	/// Its holder has shown that he reads what is sent to the address.
+	void verify(Instant now) {
+		if (this.verifiedAt == null) {
+			this.verifiedAt = now;
+		}
+	}
+
 	/// Forgets who it was. The address is free for whoever registers next.
 	void erase() {
 		this.email = null;
 		this.name = null;
 		this.passwordHash = null;
 		this.role = Role.CUSTOMER;
+		this.verifiedAt = null;
 	}
 
 	@Nullable String passwordHash() {
 		return this.passwordHash;
+	}
+
+	boolean isVerified() {
+		return this.verifiedAt != null;
 	}
 
 	boolean isAdministrator() {
@@ -75,8 +97,9 @@ class Account {
 
 	/// Empty when it was erased.
 	Optional<Person> person() {
-		return (this.email != null && this.name != null)
-				? Optional.of(new Person(new AccountId(this.id), this.email, this.name, this.role)) : Optional.empty();
+		return (this.email != null && this.name != null) ? Optional
+			.of(new Person(new AccountId(this.id), this.email, this.name, this.role, isVerified(), this.passwordEpoch))
+				: Optional.empty();
 	}
 
 	/// Empty when it was erased.

@@ -25,11 +25,18 @@ public class ErasingAccounts {
 
 	private final ErasureRecords records;
 
+	private final PendingRegistrations pending;
+
+	private final AccountTokens tokens;
+
 	private final ApplicationEventPublisher messages;
 
 	private final AuditTrail audit;
 
-	ErasingAccounts(Accounts accounts, ErasureRecords records, ApplicationEventPublisher messages, AuditTrail audit) {
+	ErasingAccounts(Accounts accounts, ErasureRecords records, PendingRegistrations pending, AccountTokens tokens,
+			ApplicationEventPublisher messages, AuditTrail audit) {
+		this.pending = pending;
+		this.tokens = tokens;
 		this.accounts = accounts;
 		this.records = records;
 		this.messages = messages;
@@ -52,8 +59,10 @@ public class ErasingAccounts {
 		if (!this.records.add(id.value(), by)) {
 			return new Unknown();
 		}
+		account.person().ifPresent(person -> this.pending.forget(new EmailAddress(person.email())));
 		account.erase();
 		this.accounts.save(account);
+		this.tokens.forget(id.value());
 		this.messages.publishEvent(new AccountErased(id.toString()));
 		this.audit.record(Deed.done("account.erased", "account:" + id).with("by", by));
 		return new Erased();

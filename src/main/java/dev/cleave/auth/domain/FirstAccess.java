@@ -63,8 +63,10 @@ class FirstAccess implements SmartInitializingSingleton {
 	private void addAdministrator() {
 		var email = given("cleave.auth.admin-email", this.settings.adminEmail(), AuthSettings.LOCAL_EMAIL);
 		var password = given("cleave.auth.admin-password", this.settings.adminPassword(), AuthSettings.LOCAL_PASSWORD);
-		this.accounts.save(new Account(new EmailAddress(email), "Administrator", this.passwords.hash(password),
-				Role.ADMIN, this.clock.instant()));
+		var administrator = new Account(new EmailAddress(email), "Administrator", this.passwords.hash(password),
+				Role.ADMIN, this.clock.instant());
+		administrator.verify(this.clock.instant());
+		this.accounts.save(administrator);
 		if (email.equals(AuthSettings.LOCAL_EMAIL) && password.equals(AuthSettings.LOCAL_PASSWORD)) {
 			log.info("The first administrator is {} with the password {}", email, password);
 		}

@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
-/// Takes people in as customers. Whoever asks learns nothing about which addresses are known already.
+/// Takes people in as customers. Whoever asks learns nothing about which addresses are known already: for each one there is
+/// a hash, a question and a row, and letters are written when the answer is on its way.
 @Service
 public class RegisteringAccounts {
 
@@ -22,9 +23,16 @@ public class RegisteringAccounts {
 
 	private final PasswordHashing passwords;
 
+	private final VerificationRule verification;
+
+	private final Correspondence correspondence;
+
 	private final Clock clock;
 
-	RegisteringAccounts(Accounts accounts, PasswordRules rules, PasswordHashing passwords, Clock clock) {
+	RegisteringAccounts(Accounts accounts, PasswordRules rules, PasswordHashing passwords,
+			VerificationRule verification, Correspondence correspondence, Clock clock) {
+		this.verification = verification;
+		this.correspondence = correspondence;
 		this.accounts = accounts;
 		this.rules = rules;
 		this.passwords = passwords;
@@ -39,15 +47,25 @@ public class RegisteringAccounts {
 			return new Weak(weaknesses);
 		}
 		var hash = this.passwords.hash(password);
-		if (!this.accounts.existsByEmail(email.value())) {
+		this.accounts.findByEmail(email.value())
+			.ifPresentOrElse(this.correspondence::tellHolder, () -> take(email, name, hash));
+		return new Taken();
+	}
+
+	private void take(EmailAddress email, String name, String hash) {
+		if (this.verification.isRequired()) {
+			this.correspondence.confirm(new PendingRegistration(email, name, hash));
+		}
+		else {
 			add(email, name, hash);
 		}
-		return new Taken();
 	}
 
 	private void add(EmailAddress email, String name, String hash) {
 		try {
-			this.accounts.save(new Account(email, name, hash, Role.CUSTOMER, this.clock.instant()));
+			this.accounts.save(new Account(email, name, hash, Role.CUSTOMER, this.clock.instant()))
+				.person()
+				.ifPresent(this.correspondence::offerVerification);
 		}
 		catch (DataIntegrityViolationException ex) {
 			log.debug("Somebody registered the same address at the same moment");

@@ -2,10 +2,12 @@ package dev.cleave.auth.web;
 
 import dev.cleave.auth.domain.EmailAddress;
 import dev.cleave.auth.domain.Guarded;
+import dev.cleave.auth.domain.OneTimeToken;
 import dev.cleave.auth.domain.RegisteringAccounts;
 import dev.cleave.auth.domain.Registration.Taken;
 import dev.cleave.auth.domain.Registration.Weak;
 import dev.cleave.auth.domain.Throttle;
+import dev.cleave.auth.domain.VerifyingAddresses;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -27,9 +29,12 @@ class AccountController {
 
 	private final RegisteringAccounts registering;
 
+	private final VerifyingAddresses verifying;
+
 	private final Throttle throttle;
 
-	AccountController(RegisteringAccounts registering, Throttle throttle) {
+	AccountController(RegisteringAccounts registering, VerifyingAddresses verifying, Throttle throttle) {
+		this.verifying = verifying;
 		this.registering = registering;
 		this.throttle = throttle;
 	}
@@ -45,6 +50,18 @@ class AccountController {
 			case Taken() -> ResponseEntity.accepted().build();
 			case Weak(var weaknesses) -> WeakPassword.problem("/password", weaknesses);
 		};
+	}
+
+	/// Takes the token that was sent to an address. Whoever has it reads what is sent
+	/// there, and so is known to the account from now on.
+	@PostMapping("/verification")
+	ResponseEntity<?> verify(@RequestBody @Valid Proof proof, HttpServletRequest request) {
+		var holder = this.verifying.verify(new OneTimeToken(proof.token()));
+		holder.ifPresent(person -> this.throttle.remember(Guarded.SIGN_IN, person.email(), request.getRemoteAddr()));
+		return holder.isPresent() ? ResponseEntity.noContent().build() : BadLink.problem();
+	}
+
+	record Proof(@NotNull @Size(max = 128) String token) {
 	}
 
 	/// @param password 12 to 128 characters of any kind

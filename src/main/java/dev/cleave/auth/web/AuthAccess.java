@@ -12,6 +12,10 @@ class AuthAccess implements AccessRules {
 
 	static final String ACCOUNTS = "/api/v1/auth/accounts";
 
+	static final String VERIFICATION = ACCOUNTS + "/verification";
+
+	static final String PASSWORD = "/api/v1/auth/password";
+
 	static final String CLIENTS = "/api/v1/auth/clients";
 
 	static final String SESSION = "/api/v1/auth/session";
@@ -23,6 +27,8 @@ class AuthAccess implements AccessRules {
 	@Override
 	public void declare(Routes rules) {
 		rules.open(HttpMethod.POST, ACCOUNTS, SESSION)
+			.open(HttpMethod.POST, VERIFICATION, PASSWORD + "/reset-requests", PASSWORD + "/reset")
+			.anyPerson(HttpMethod.POST, PASSWORD)
 			.role(Caller.ADMIN, HttpMethod.GET, ACCOUNTS, ACCOUNTS + "/{id}")
 			.role(Caller.ADMIN, HttpMethod.DELETE, ACCOUNTS + "/{id}")
 			.anyCaller(HttpMethod.GET, SESSION, SESSIONS)

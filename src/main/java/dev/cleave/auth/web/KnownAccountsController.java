@@ -104,12 +104,13 @@ class KnownAccountsController {
 		return Problems.notFound("There is no such account.");
 	}
 
-	record AccountView(String id, String email, String name, List<String> roles, Instant createdAt, long version) {
+	record AccountView(String id, String email, String name, boolean emailVerified, List<String> roles,
+			Instant createdAt, long version) {
 
 		static AccountView of(AccountSheet account) {
 			var person = account.person();
-			return new AccountView(person.id().toString(), person.email(), person.name(), List.of(person.role().name()),
-					account.createdAt(), account.version());
+			return new AccountView(person.id().toString(), person.email(), person.name(), person.verified(),
+					List.of(person.role().name()), account.createdAt(), account.version());
 		}
 
 	}

@@ -2,6 +2,7 @@ package dev.cleave.auth.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import dev.cleave.auth.AccountId;
 import dev.cleave.auth.domain.Attempt.Admitted;
@@ -11,6 +12,7 @@ import dev.cleave.auth.domain.Guarded;
 import dev.cleave.auth.domain.Person;
 import dev.cleave.auth.domain.SigningIn;
 import dev.cleave.auth.domain.Throttle;
+import dev.cleave.auth.domain.VerifyingAddresses;
 import dev.cleave.platform.security.Caller;
 import dev.cleave.platform.security.Sessions;
 import dev.cleave.platform.security.SignedInSession;
@@ -39,6 +41,8 @@ class SessionController {
 
 	private final SigningIn signingIn;
 
+	private final VerifyingAddresses verifying;
+
 	private final Throttle throttle;
 
 	private final Devices devices;
@@ -47,9 +51,11 @@ class SessionController {
 
 	private final SignInRecord record;
 
-	SessionController(SigningIn signingIn, Throttle throttle, Devices devices, Sessions sessions, SignInRecord record) {
+	SessionController(SigningIn signingIn, VerifyingAddresses verifying, Throttle throttle, Devices devices,
+			Sessions sessions, SignInRecord record) {
 		this.devices = devices;
 		this.signingIn = signingIn;
+		this.verifying = verifying;
 		this.throttle = throttle;
 		this.sessions = sessions;
 		this.record = record;
@@ -83,16 +89,22 @@ class SessionController {
 			return wrong();
 		}
 		attempt.succeeded();
+		if (!this.verifying.isSatisfiedWith(person.get())) {
+			this.record.refused(credentials.subject(), "address-unverified");
+			return Problems.of(HttpStatus.FORBIDDEN, "address-unverified",
+					"Please show first that this address is yours, by the link that was sent there just now.");
+		}
 		this.record.opened(caller(person.get()));
 		this.devices.mark(credentials.subject(), request, response);
 		this.sessions.open(caller(person.get()), false, request, response);
 		return stillThere(person.get(), request) ? ResponseEntity.ok(SessionView.of(person.get())) : wrong();
 	}
 
-	/// Whoever erases an account ends the sessions it has afterwards. This one was
-	/// written before the account is looked for again, so one of the two sees the other.
+	/// Whoever erases an account, or changes its password, ends the sessions it has
+	/// afterwards. This one was written before the account is looked for again, so one of
+	/// the two sees the other.
 	private boolean stillThere(Person person, HttpServletRequest request) {
-		var found = this.signingIn.find(person.id()).isPresent();
+		var found = this.signingIn.find(person.id()).equals(Optional.of(person));
 		if (!found) {
 			this.sessions.close(request);
 		}
@@ -169,12 +181,12 @@ class SessionController {
 
 		static SessionView of(Person person) {
 			return new SessionView(new AccountView(person.id().toString(), person.email(), person.name(),
-					List.of(person.role().name())));
+					person.verified(), List.of(person.role().name())));
 		}
 
 	}
 
-	record AccountView(String id, String email, String name, List<String> roles) {
+	record AccountView(String id, String email, String name, boolean emailVerified, List<String> roles) {
 	}
 
 }
