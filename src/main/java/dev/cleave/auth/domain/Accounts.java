@@ -25,6 +25,15 @@ interface Accounts extends Repository<Account, UUID> {
 	@NativeQuery("SELECT id FROM account WHERE role = 'ADMIN' ORDER BY id FOR NO KEY UPDATE")
 	List<UUID> holdAdministrators();
 
+	/// Whether nobody else could let anybody in. Two who would both go take turns here,
+	/// and the second finds himself alone.
+	default boolean isOnlyAdministrator(UUID id) {
+		return holdAdministrators().equals(List.of(id));
+	}
+
 	Account save(Account account);
+
+	/// The version is the new one at once.
+	Account saveAndFlush(Account account);
 
 }

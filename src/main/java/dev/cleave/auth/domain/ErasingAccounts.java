@@ -1,7 +1,5 @@
 package dev.cleave.auth.domain;
 
-import java.util.List;
-import java.util.UUID;
 import java.util.function.LongConsumer;
 
 import dev.cleave.auth.AccountId;
@@ -29,16 +27,19 @@ public class ErasingAccounts {
 
 	private final AccountTokens tokens;
 
+	private final SecondFactors factors;
+
 	private final ApplicationEventPublisher messages;
 
 	private final AuditTrail audit;
 
 	ErasingAccounts(Accounts accounts, ErasureRecords records, PendingRegistrations pending, AccountTokens tokens,
-			ApplicationEventPublisher messages, AuditTrail audit) {
+			SecondFactors factors, ApplicationEventPublisher messages, AuditTrail audit) {
 		this.pending = pending;
 		this.tokens = tokens;
 		this.accounts = accounts;
 		this.records = records;
+		this.factors = factors;
 		this.messages = messages;
 		this.audit = audit;
 	}
@@ -53,24 +54,20 @@ public class ErasingAccounts {
 		}
 		var account = found.get();
 		check.accept(account.version());
-		if (isLastAdministrator(account, id.value())) {
+		if (account.isAdministrator() && this.accounts.isOnlyAdministrator(id.value())) {
 			return new LastAdministrator();
 		}
 		if (!this.records.add(id.value(), by)) {
 			return new Unknown();
 		}
 		account.person().ifPresent(person -> this.pending.forget(new EmailAddress(person.email())));
+		this.factors.remove(id.value());
 		account.erase();
 		this.accounts.save(account);
 		this.tokens.forget(id.value());
 		this.messages.publishEvent(new AccountErased(id.toString()));
 		this.audit.record(Deed.done("account.erased", "account:" + id).with("by", by));
 		return new Erased();
-	}
-
-	/// Two who erase each other take turns here, and the second finds himself alone.
-	private boolean isLastAdministrator(Account account, UUID id) {
-		return account.isAdministrator() && this.accounts.holdAdministrators().equals(List.of(id));
 	}
 
 }

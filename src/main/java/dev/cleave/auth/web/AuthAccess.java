@@ -18,7 +18,17 @@ class AuthAccess implements AccessRules {
 
 	static final String CLIENTS = "/api/v1/auth/clients";
 
+	static final String ROLE = ACCOUNTS + "/{id}/role";
+
+	static final String SECOND_FACTOR_OF = ACCOUNTS + "/{id}/second-factor";
+
 	static final String SESSION = "/api/v1/auth/session";
+
+	static final String SECOND_FACTOR = "/api/v1/auth/second-factor";
+
+	private static final String CONFIRMATION = SECOND_FACTOR + "/confirmation";
+
+	private static final String RECOVERY = SECOND_FACTOR + "/recovery-codes";
 
 	static final String PROOF = SESSION + "/proof";
 
@@ -30,14 +40,21 @@ class AuthAccess implements AccessRules {
 			.open(HttpMethod.POST, VERIFICATION, PASSWORD + "/reset-requests", PASSWORD + "/reset")
 			.anyPerson(HttpMethod.POST, PASSWORD)
 			.role(Caller.ADMIN, HttpMethod.GET, ACCOUNTS, ACCOUNTS + "/{id}")
-			.role(Caller.ADMIN, HttpMethod.DELETE, ACCOUNTS + "/{id}")
+			.role(Caller.ADMIN, HttpMethod.DELETE, ACCOUNTS + "/{id}", SECOND_FACTOR_OF)
+			.role(Caller.ADMIN, HttpMethod.PUT, ROLE)
 			.anyCaller(HttpMethod.GET, SESSION, SESSIONS)
 			.anyCaller(HttpMethod.DELETE, SESSION, SESSIONS + "/{id}")
-			.anyPerson(HttpMethod.POST, PROOF)
+			.anyPerson(HttpMethod.GET, SECOND_FACTOR)
+			.anyPerson(HttpMethod.POST, PROOF, SECOND_FACTOR, CONFIRMATION, RECOVERY)
+			.anyPerson(HttpMethod.DELETE, SECOND_FACTOR)
+			.withFreshProof(HttpMethod.POST, SECOND_FACTOR, RECOVERY)
+			.withFreshProof(HttpMethod.DELETE, SECOND_FACTOR)
 			.role(Caller.ADMIN, HttpMethod.POST, CLIENTS)
 			.withFreshProof(HttpMethod.POST, CLIENTS)
-			.withFreshProof(HttpMethod.DELETE, ACCOUNTS + "/{id}")
-			.beforeSecondFactor(HttpMethod.GET, SESSION, SESSIONS)
+			.withFreshProof(HttpMethod.DELETE, ACCOUNTS + "/{id}", SECOND_FACTOR_OF)
+			.withFreshProof(HttpMethod.PUT, ROLE)
+			.beforeSecondFactor(HttpMethod.GET, SESSION, SESSIONS, SECOND_FACTOR)
+			.beforeSecondFactor(HttpMethod.POST, PROOF, SECOND_FACTOR, CONFIRMATION)
 			.beforeSecondFactor(HttpMethod.DELETE, SESSION, SESSIONS + "/{id}")
 			.open(HttpMethod.POST, "/oauth2/token")
 			.open(HttpMethod.GET, "/oauth2/jwks");

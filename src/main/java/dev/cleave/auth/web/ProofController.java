@@ -1,19 +1,21 @@
 package dev.cleave.auth.web;
 
+import java.util.List;
+
 import dev.cleave.auth.AccountId;
-import dev.cleave.auth.domain.Attempt.Admitted;
-import dev.cleave.auth.domain.Attempt.Refused;
+import dev.cleave.auth.domain.CheckingSecondFactors;
 import dev.cleave.auth.domain.Guarded;
+import dev.cleave.auth.domain.Person;
 import dev.cleave.auth.domain.SigningIn;
-import dev.cleave.auth.domain.Throttle;
 import dev.cleave.platform.security.Caller;
 import dev.cleave.platform.security.Sessions;
+import dev.cleave.platform.web.Fault;
 import dev.cleave.platform.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,13 +29,16 @@ class ProofController {
 
 	private final SigningIn signingIn;
 
-	private final Throttle throttle;
+	private final CheckingSecondFactors factors;
+
+	private final Guesses guesses;
 
 	private final Sessions sessions;
 
-	ProofController(SigningIn signingIn, Throttle throttle, Sessions sessions) {
+	ProofController(SigningIn signingIn, CheckingSecondFactors factors, Guesses guesses, Sessions sessions) {
 		this.signingIn = signingIn;
-		this.throttle = throttle;
+		this.factors = factors;
+		this.guesses = guesses;
 		this.sessions = sessions;
 	}
 
@@ -41,35 +46,35 @@ class ProofController {
 	@PostMapping(AuthAccess.PROOF)
 	ResponseEntity<?> prove(@RequestBody @Valid Proof proof, Caller caller, HttpServletRequest request,
 			HttpServletResponse response) {
-		var id = AccountId.of(caller.id());
-		var person = this.signingIn.find(id);
-		if (person.isEmpty()) {
-			return wrong();
-		}
-		var tried = this.throttle.begin(Guarded.SIGN_IN, person.get().email(), request.getRemoteAddr());
-		return switch (tried) {
-			case Refused refused -> throw TooMany.problem(refused);
-			case Admitted attempt -> {
-				try (attempt) {
-					yield prove(id, proof, attempt) ? proven(caller, request, response) : wrong();
-				}
-			}
-		};
+		var person = this.signingIn.find(AccountId.of(caller.id()));
+		return person.isEmpty() ? wrong() : prove(person.get(), proof, caller, request, response);
 	}
 
-	private boolean prove(AccountId id, Proof proof, Admitted attempt) {
-		var isRight = this.signingIn.isPassword(id, proof.password());
-		if (isRight) {
-			attempt.succeeded();
+	private ResponseEntity<?> prove(Person person, Proof proof, Caller caller, HttpServletRequest request,
+			HttpServletResponse response) {
+		var factor = this.factors.of(person);
+		var code = proof.code();
+		var password = proof.password();
+		boolean isRight;
+		if (factor.isEnrolled()) {
+			if (code == null) {
+				return Problems.of(HttpStatus.FORBIDDEN, "second-factor-required",
+						"Send a code of your second factor as \"code\".");
+			}
+			isRight = this.guesses.take(Guarded.CODE, caller.id(), request,
+					() -> this.factors.accept(person.id(), code), right -> right);
 		}
 		else {
-			attempt.failed();
+			if (password == null) {
+				return Problems.invalid(List.of(new Fault("/password", "not-null", "must not be null")));
+			}
+			isRight = this.guesses.take(Guarded.SIGN_IN, person.email(), request,
+					() -> this.signingIn.isPassword(person.id(), password), right -> right);
 		}
-		return isRight;
-	}
-
-	private ResponseEntity<?> proven(Caller caller, HttpServletRequest request, HttpServletResponse response) {
-		this.sessions.prove(caller, false, request, response);
+		if (!isRight) {
+			return wrong();
+		}
+		this.sessions.prove(caller, factor.isMissing(), request, response);
 		return ResponseEntity.noContent().build();
 	}
 
@@ -77,9 +82,11 @@ class ProofController {
 		return Problems.of(HttpStatus.FORBIDDEN, "proof-wrong", "This does not prove that it is you.");
 	}
 
-	record Proof(@NotNull @Size(max = 128) String password) {
+	/// @param password of whoever has no second factor
+	/// @param code of whoever has one
+	record Proof(@Nullable @Size(max = 256) String password, @Nullable @Size(max = 64) String code) {
 
-		/// Keeps the password out of logs.
+		/// Keeps both out of logs.
 		@Override
 		public String toString() {
 			return "Proof[hidden]";
