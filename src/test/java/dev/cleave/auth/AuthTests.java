@@ -20,8 +20,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.cleave.TestServers;
+import dev.cleave.auth.domain.ChangingRoles;
 import dev.cleave.auth.domain.ErasingAccounts;
 import dev.cleave.auth.domain.Erasure;
+import dev.cleave.auth.domain.Role;
+import dev.cleave.auth.domain.RoleChange;
 import dev.cleave.platform.web.Idempotency;
 import dev.cleave.platform.web.IdempotencyKey;
 import dev.cleave.platform.web.ProblemException;
@@ -68,16 +71,19 @@ class AuthTests {
 
 	private final ErasingAccounts erasing;
 
+	private final ChangingRoles changing;
+
 	private final URI base;
 
 	private IdempotencyKey key = key();
 
 	AuthTests(@Autowired JdbcClient jdbc, @Autowired Idempotency idempotency, @Autowired StringRedisTemplate redis,
-			@Autowired ErasingAccounts erasing, @LocalServerPort int port) {
+			@Autowired ErasingAccounts erasing, @Autowired ChangingRoles changing, @LocalServerPort int port) {
 		this.jdbc = jdbc;
 		this.idempotency = idempotency;
 		this.redis = redis;
 		this.erasing = erasing;
+		this.changing = changing;
 		this.base = URI.create("http://localhost:" + port);
 	}
 
@@ -262,6 +268,31 @@ class AuthTests {
 				.toList();
 
 			assertThat(outcomes).containsExactlyInAnyOrder(new Erasure.Erased(), new Erasure.LastAdministrator());
+		}
+		this.jdbc
+			.sql("UPDATE account SET role = CASE WHEN email = 'admin@cleave.local' THEN 'ADMIN' ELSE 'CUSTOMER' END")
+			.update();
+	}
+
+	@Test
+	void keepsAnAdministratorWhenTwoDemoteEachOther() {
+		this.jdbc.sql("UPDATE account SET role = 'STAFF' WHERE email = 'admin@cleave.local'").update();
+		for (var round = 0; round < 5; round++) {
+			while (administrators().size() < 2) {
+				this.jdbc
+					.sql("""
+							INSERT INTO account (id, email, name, password_hash, role, created_at, version)
+							SELECT id, id || '@example.org', 'Another', 'none', 'ADMIN', now(), 0 FROM gen_random_uuid() AS id""")
+					.update();
+			}
+
+			var outcomes = administrators().parallelStream()
+				.map(one -> this.changing.change(one, Role.STAFF, version -> {
+				}))
+				.toList();
+
+			assertThat(outcomes).hasAtLeastOneElementOfType(RoleChange.Changed.class)
+				.hasAtLeastOneElementOfType(RoleChange.LastAdministrator.class);
 		}
 		this.jdbc
 			.sql("UPDATE account SET role = CASE WHEN email = 'admin@cleave.local' THEN 'ADMIN' ELSE 'CUSTOMER' END")

@@ -70,6 +70,10 @@ class Account {
 		}
 	}
 
+	void become(Role role) {
+		this.role = role;
+	}
+
 	/// Forgets who it was. The address is free for whoever registers next.
 	void erase() {
 		this.email = null;

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 record SessionView(AccountView account, @Nullable Boolean secondFactorMissing) {
 
 	static SessionView of(Person person, boolean isMissing) {
-		return new SessionView(new AccountView(person.id().toString(), person.email(), person.name(),
+		return new SessionView(new AccountView(person.id().toString(), person.email(), person.name(), person.verified(),
 				List.of(person.role().name())), isMissing ? true : null);
 	}
 
-	record AccountView(String id, String email, String name, List<String> roles) {
+	record AccountView(String id, String email, String name, boolean emailVerified, List<String> roles) {
 	}
 
 }

@@ -5,13 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
@@ -132,6 +135,21 @@ public class Sessions {
 	/// Ends all sessions of a caller, on all nodes: the next request of each is refused.
 	public void endAll(String callerId) {
 		this.index.of(callerId).forEach(id -> end(callerId, id));
+	}
+
+	/// Ends the sessions in which somebody plays another role than this one.
+	public void endUnlessAs(String callerId, String role) {
+		this.index.of(callerId)
+			.stream()
+			.filter(id -> find(callerId, id).filter(session -> plays(session, role)).isEmpty())
+			.forEach(id -> end(callerId, id));
+	}
+
+	private static boolean plays(Session session, String role) {
+		return session.getAttribute(
+				HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) instanceof SecurityContext context
+				&& context.getAuthentication() instanceof CallerAuthentication known
+				&& known.caller().roles().equals(Set.of(role));
 	}
 
 	private void end(String callerId, String id) {

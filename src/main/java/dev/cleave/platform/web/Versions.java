@@ -17,11 +17,17 @@ public final class Versions {
 	/// For a change of something that exists: 428 when the caller does not say which
 	/// version was seen, 412 when it is not the actual one.
 	public static void require(IfMatch seen, long actual) {
+		requirePresent(seen);
+		honour(seen, actual);
+	}
+
+	/// For a change that may turn out to be none: 428 when the caller does not say which
+	/// version was seen.
+	public static void requirePresent(IfMatch seen) {
 		if (!seen.isPresent()) {
 			throw new ProblemException(HttpStatus.PRECONDITION_REQUIRED, "if-match-missing",
 					"Say with If-Match which version you have seen.");
 		}
-		honour(seen, actual);
 	}
 
 	/// For a move, where saying the version is a choice: 412 when it is said and is not
