@@ -8,6 +8,8 @@ import dev.cleave.auth.domain.RoleChange.LastAdministrator;
 import dev.cleave.auth.domain.RoleChange.Unchanged;
 import dev.cleave.auth.domain.RoleChange.Unknown;
 import dev.cleave.auth.events.AccountRoleChanged;
+import dev.cleave.platform.audit.AuditTrail;
+import dev.cleave.platform.audit.Deed;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -21,9 +23,12 @@ public class ChangingRoles {
 
 	private final ApplicationEventPublisher messages;
 
-	ChangingRoles(Accounts accounts, ApplicationEventPublisher messages) {
+	private final AuditTrail audit;
+
+	ChangingRoles(Accounts accounts, ApplicationEventPublisher messages, AuditTrail audit) {
 		this.accounts = accounts;
 		this.messages = messages;
+		this.audit = audit;
 	}
 
 	/// @param check is told the account's version and throws if that was not to be; an
@@ -43,6 +48,9 @@ public class ChangingRoles {
 			return new LastAdministrator();
 		}
 		account.become(role);
+		this.audit.record(Deed.done("account.role-changed", "account:" + id)
+			.with("from", sheet.person().role())
+			.with("to", role));
 		this.messages.publishEvent(new AccountRoleChanged(id.toString(), role.name()));
 		return this.accounts.saveAndFlush(account).sheet().<RoleChange>map(Changed::new).orElseGet(Unknown::new);
 	}

@@ -3,6 +3,9 @@ package dev.cleave.auth.domain;
 import java.time.Clock;
 
 import dev.cleave.auth.AccountId;
+import dev.cleave.platform.audit.Actor;
+import dev.cleave.platform.audit.AuditTrail;
+import dev.cleave.platform.audit.Deed;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,12 +20,16 @@ public class CheckingSecondFactors {
 
 	private final SecondFactorSettings settings;
 
+	private final AuditTrail audit;
+
 	private final Clock clock;
 
-	CheckingSecondFactors(SecondFactors factors, KeyBox box, SecondFactorSettings settings, Clock clock) {
+	CheckingSecondFactors(SecondFactors factors, KeyBox box, SecondFactorSettings settings, AuditTrail audit,
+			Clock clock) {
 		this.factors = factors;
 		this.box = box;
 		this.settings = settings;
+		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -43,8 +50,15 @@ public class CheckingSecondFactors {
 			return false;
 		}
 		var step = new TotpSecret(this.box.open(kept.get().secret(), place(id))).stepOf(code, this.clock.instant());
-		return step.isPresent() ? this.factors.use(id.value(), step.getAsLong())
-				: this.factors.use(id.value(), RecoveryCode.typed(code));
+		return step.isPresent() ? this.factors.use(id.value(), step.getAsLong()) : recovers(id, code);
+	}
+
+	private boolean recovers(AccountId id, String code) {
+		var used = this.factors.use(id.value(), RecoveryCode.typed(code));
+		if (used) {
+			this.audit.record(Deed.done("recovery-code.used", "account:" + id).by(Actor.account(id.toString())));
+		}
+		return used;
 	}
 
 	/// Where a sealed secret belongs, so that nobody can move it to another account.

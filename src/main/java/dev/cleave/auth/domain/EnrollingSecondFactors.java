@@ -14,6 +14,8 @@ import dev.cleave.auth.domain.Confirmation.NothingBegun;
 import dev.cleave.auth.domain.Confirmation.WrongCode;
 import dev.cleave.auth.domain.Enrolment.AlreadyEnrolled;
 import dev.cleave.auth.domain.Enrolment.Begun;
+import dev.cleave.platform.audit.AuditTrail;
+import dev.cleave.platform.audit.Deed;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,13 +29,16 @@ public class EnrollingSecondFactors {
 
 	private final KeyBox box;
 
+	private final AuditTrail audit;
+
 	private final Clock clock;
 
 	private final SecureRandom random = new SecureRandom();
 
-	EnrollingSecondFactors(SecondFactors factors, KeyBox box, Clock clock) {
+	EnrollingSecondFactors(SecondFactors factors, KeyBox box, AuditTrail audit, Clock clock) {
 		this.factors = factors;
 		this.box = box;
+		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -60,8 +65,11 @@ public class EnrollingSecondFactors {
 		if (step.isEmpty()) {
 			return new WrongCode();
 		}
-		return this.factors.confirm(id.value(), sealed, step.getAsLong()) ? new Confirmed(newCodes(id.value()))
-				: new NothingBegun();
+		if (!this.factors.confirm(id.value(), sealed, step.getAsLong())) {
+			return new NothingBegun();
+		}
+		writeDown("second-factor.confirmed", id);
+		return new Confirmed(newCodes(id.value()));
 	}
 
 	/// New recovery codes; those that there were are good for nothing any more. Empty if
@@ -69,13 +77,25 @@ public class EnrollingSecondFactors {
 	@Transactional("auth")
 	public List<String> renewRecoveryCodes(AccountId id) {
 		var counts = this.factors.find(id.value()).filter(SecondFactors.Kept::counts).isPresent();
-		return counts ? newCodes(id.value()) : List.of();
+		if (!counts) {
+			return List.of();
+		}
+		writeDown("recovery-codes.renewed", id);
+		return newCodes(id.value());
 	}
 
 	/// @return false if there was none
 	@Transactional("auth")
 	public boolean remove(AccountId id) {
-		return this.factors.remove(id.value());
+		var removed = this.factors.remove(id.value());
+		if (removed) {
+			writeDown("second-factor.removed", id);
+		}
+		return removed;
+	}
+
+	private void writeDown(String what, AccountId id) {
+		this.audit.record(Deed.done(what, "account:" + id));
 	}
 
 	private List<String> newCodes(UUID account) {

@@ -101,13 +101,18 @@ class SecondFactors {
 	/// Waits for whoever begins one at this moment, and with the account locked nobody
 	/// begins another until the end of the transaction.
 	///
-	/// @return false if there was none
+	/// @return false if there was none that counted
 	boolean remove(UUID account) {
 		this.jdbc.sql("SELECT id FROM account WHERE id = ? FOR NO KEY UPDATE")
 			.param(account)
 			.query((row, number) -> row.getString("id"))
 			.optional();
-		return this.jdbc.sql("DELETE FROM second_factor WHERE account_id = ?").param(account).update() == 1;
+		return this.jdbc
+			.sql("DELETE FROM second_factor WHERE account_id = ? RETURNING confirmed_at IS NOT NULL AS counted")
+			.param(account)
+			.query((row, number) -> row.getBoolean("counted"))
+			.optional()
+			.orElse(false);
 	}
 
 	record Sealed(UUID account, String secret) {

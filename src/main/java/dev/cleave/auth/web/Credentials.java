@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// What somebody shows to come in.
 ///
 /// @param code of the second factor, from whoever has one
-record Credentials(@NotNull @Size(max = EmailAddress.LONGEST) String email,
-		@NotNull @Size(max = 256) String password, @Nullable @Size(max = 64) String code) {
+record Credentials(@NotNull @Size(max = EmailAddress.LONGEST) String email, @NotNull @Size(max = 256) String password,
+		@Nullable @Size(max = 64) String code) {
 
 	/// Under which failures are counted, however it is written.
 	String subject() {

@@ -35,11 +35,15 @@ class ProofController {
 
 	private final Sessions sessions;
 
-	ProofController(SigningIn signingIn, CheckingSecondFactors factors, Guesses guesses, Sessions sessions) {
+	private final SignInRecord record;
+
+	ProofController(SigningIn signingIn, CheckingSecondFactors factors, Guesses guesses, Sessions sessions,
+			SignInRecord record) {
 		this.signingIn = signingIn;
 		this.factors = factors;
 		this.guesses = guesses;
 		this.sessions = sessions;
+		this.record = record;
 	}
 
 	/// The session goes on under a new id.
@@ -72,6 +76,7 @@ class ProofController {
 					() -> this.signingIn.isPassword(person.id(), password), right -> right);
 		}
 		if (!isRight) {
+			this.record.refused(person.email(), "proof-wrong");
 			return wrong();
 		}
 		this.sessions.prove(caller, factor.isMissing(), request, response);

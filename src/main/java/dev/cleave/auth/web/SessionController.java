@@ -47,8 +47,7 @@ class SessionController {
 		if (caller.kind() == Caller.Kind.ACCOUNT) {
 			var person = this.signingIn.find(AccountId.of(caller.id()));
 			if (person.isPresent()) {
-				return ResponseEntity
-					.ok(SessionView.of(person.get(), this.factors.of(person.get()).isMissing()));
+				return ResponseEntity.ok(SessionView.of(person.get(), this.factors.of(person.get()).isMissing()));
 			}
 		}
 		return Problems.of(HttpStatus.UNAUTHORIZED, "unauthenticated", "Nobody is signed in.");

@@ -88,7 +88,8 @@ class SignInController {
 		var person = known.get();
 		var factor = this.factors.of(person);
 		if (factor.isEnrolled() && credentials.code() == null) {
-			return refused(credentials, "second-factor-required", "Send a code of your second factor as \"code\", too.");
+			return refused(credentials, "second-factor-required",
+					"Send a code of your second factor as \"code\", too.");
 		}
 		if (factor.isEnrolled() && !isAccepted(person, credentials, request)) {
 			return refused(credentials, "second-factor-wrong",
@@ -114,7 +115,8 @@ class SignInController {
 				() -> this.factors.accept(person.id(), code), right -> right);
 	}
 
-	/// Whoever erases an account, or changes its password, role or second factor, ends the
+	/// Whoever erases an account, or changes its password, role or second factor, ends
+	/// the
 	/// sessions it has afterwards. This one was written before the account is looked for
 	/// again, so one of the two sees the other.
 	private boolean isUnchanged(Person person, SecondFactorSheet factor, HttpServletRequest request) {
