@@ -10,7 +10,6 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -36,13 +35,12 @@ class ProblemAdvice {
 				|| response.isCommitted()) {
 			throw failure;
 		}
-		if (failure instanceof HttpMediaTypeNotAcceptableException) {
-			// Spring would look at what is acceptable once more, and may be unable to
-			// read it.
+		// Spring would look at what is acceptable once more, and may be unable to read
+		// it.
+		if (!Failures.isClientGone(failure)) {
 			this.problems.write(this.failures.answer(failure, request), response);
-			return null;
 		}
-		return Failures.isClientGone(failure) ? null : this.failures.answer(failure, request);
+		return null;
 	}
 
 }
