@@ -1,5 +1,7 @@
 package dev.cleave.platform.persistence;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -7,6 +9,7 @@ import dev.cleave.TestServers;
 import dev.cleave.platform.persistence.DatabaseSettings.Migrate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -18,7 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/// That a module can touch nothing of another's, by trying.
+/// That a module can touch nothing of another's, by trying, and by what the database says.
+@Tag("S4")
 class IsolationTests {
 
 	static final List<String> MODULES = List.of("auth", "inventory", "orders", "reporting");
@@ -96,6 +100,43 @@ class IsolationTests {
 	@Test
 	void theLedgerCannotBeChanged() {
 		assertAppendOnly("inventory.movement");
+	}
+
+	/// Tables that are not in the file give their module's login the usual four rights.
+	/// To
+	/// add a table that only grows,
+	/// revoke what it must not have in its migration, and add its line.
+	@Test
+	void everyTableGivesTheRightsThatAreWrittenDown() throws Exception {
+		var written = Files.readAllLines(Path.of("src/test/resources/db/rights.txt"));
+
+		var unusual = Rights.of(new JdbcTemplate(ADMIN.unpooled()), MODULES)
+			.stream()
+			.filter(right -> !right.isUsual())
+			.map(Rights::toString)
+			.toList();
+
+		assertThat(unusual).containsExactlyInAnyOrderElementsOf(written);
+	}
+
+	@ParameterizedTest
+	@FieldSource("MODULES")
+	void aLoginIsNobodySpecial(String module) {
+		var admin = new JdbcTemplate(ADMIN.unpooled());
+		var role = "cleave_" + module;
+
+		assertThat(admin.queryForObject("""
+				SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls
+				FROM pg_roles WHERE rolname = ?""", Boolean.class, role)).isFalse();
+		assertThat(admin.queryForList("SELECT 1 FROM pg_auth_members WHERE member = ?::regrole", role)).isEmpty();
+		assertThat(admin.queryForList(
+				"""
+						SELECT nspname FROM pg_namespace
+						WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
+							AND (has_schema_privilege(?, oid, 'CREATE') OR has_schema_privilege(?, oid, 'USAGE') <> (nspname IN (?, 'public')))
+						""",
+				role, role, module))
+			.isEmpty();
 	}
 
 	private static void assertAppendOnly(String table) {
