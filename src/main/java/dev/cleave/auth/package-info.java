@@ -1,7 +1,7 @@
 /// Knows who people and machines are: accounts, sign-in with sessions, machine clients and the tokens they get.
 @ApplicationModule(displayName = "Auth",
-		allowedDependencies = { "platform", "platform :: messaging", "platform :: web", "platform :: security",
-				"platform :: audit" })
+		allowedDependencies = { "platform", "platform :: messaging", "platform :: persistence", "platform :: web",
+				"platform :: security", "platform :: audit" })
 @NullMarked
 package dev.cleave.auth;
 

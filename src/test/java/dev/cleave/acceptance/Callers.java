@@ -2,13 +2,13 @@ package dev.cleave.acceptance;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
 import dev.cleave.acceptance.MatrixRow.Who;
+import dev.cleave.auth.domain.SigningKeys;
 
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
@@ -84,9 +84,8 @@ final class Callers {
 	}
 
 	/// One that was good until a minute ago, for whatever a machine may do.
-	@SuppressWarnings("unchecked")
 	private String expiredToken() {
-		var keys = (JWKSource<SecurityContext>) this.started.part(JWKSource.class);
+		var keys = this.started.part(SigningKeys.class);
 		var now = Instant.now();
 		var claims = JwtClaimsSet.builder()
 			.issuer("https://cleave.local")
@@ -95,7 +94,9 @@ final class Callers {
 			.issuedAt(now.minusSeconds(660))
 			.expiresAt(now.minusSeconds(61))
 			.build();
-		return new NimbusJwtEncoder(keys).encode(JwtEncoderParameters.from(claims)).getTokenValue();
+		return new NimbusJwtEncoder((selector, context) -> List.copyOf(keys.signing().stream().toList()))
+			.encode(JwtEncoderParameters.from(claims))
+			.getTokenValue();
 	}
 
 }

@@ -3,6 +3,8 @@ package dev.cleave.auth.tokens;
 import java.time.Clock;
 import java.util.List;
 
+import com.nimbusds.jose.jwk.JWKSet;
+import dev.cleave.auth.domain.SigningKeys;
 import dev.cleave.platform.security.SecuritySettings;
 
 import org.springframework.context.annotation.Bean;
@@ -59,7 +61,8 @@ class TokenEndpoint {
 
 	@Bean
 	JwtGenerator tokenGenerator(SigningKeys keys, Clock clock) {
-		var generator = new JwtGenerator(new NimbusJwtEncoder(keys));
+		var generator = new JwtGenerator(new NimbusJwtEncoder(
+				(selector, context) -> selector.select(new JWKSet(List.copyOf(keys.signing().stream().toList())))));
 		generator.setClock(clock);
 		generator.setJwtCustomizer(TokenEndpoint::describe);
 		return generator;

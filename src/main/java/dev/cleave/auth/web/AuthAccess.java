@@ -34,6 +34,8 @@ class AuthAccess implements AccessRules {
 
 	static final String SESSIONS = "/api/v1/auth/sessions";
 
+	static final String SIGNING_KEYS = "/api/v1/auth/signing-keys";
+
 	@Override
 	public void declare(Routes rules) {
 		rules.open(HttpMethod.POST, ACCOUNTS, SESSION)
@@ -49,8 +51,9 @@ class AuthAccess implements AccessRules {
 			.anyPerson(HttpMethod.DELETE, SECOND_FACTOR)
 			.withFreshProof(HttpMethod.POST, SECOND_FACTOR, RECOVERY)
 			.withFreshProof(HttpMethod.DELETE, SECOND_FACTOR)
-			.role(Caller.ADMIN, HttpMethod.POST, CLIENTS)
-			.withFreshProof(HttpMethod.POST, CLIENTS)
+			.role(Caller.ADMIN, HttpMethod.GET, SIGNING_KEYS)
+			.role(Caller.ADMIN, HttpMethod.POST, CLIENTS, SIGNING_KEYS)
+			.withFreshProof(HttpMethod.POST, CLIENTS, SIGNING_KEYS)
 			.withFreshProof(HttpMethod.DELETE, ACCOUNTS + "/{id}", SECOND_FACTOR_OF)
 			.withFreshProof(HttpMethod.PUT, ROLE)
 			.beforeSecondFactor(HttpMethod.GET, SESSION, SESSIONS, SECOND_FACTOR)

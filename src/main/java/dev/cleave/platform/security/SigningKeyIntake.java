@@ -38,13 +38,16 @@ class SigningKeyIntake implements BeanDefinitionRegistryPostProcessor, Ordered {
 		return Ordered.LOWEST_PRECEDENCE;
 	}
 
-	private static Listener<SigningKeyPublished> listener(ActiveModule module, BeanFactory beans) {
+	private static Listener<SigningKeyNews> listener(ActiveModule module, BeanFactory beans) {
 		var source = beans.getBean(module.name() + "DataSource", DataSource.class);
 		var keys = new TrustedKeyTable(JdbcClient.create(source));
-		return new Listener<>(module.name() + ".signing-keys", SigningKeyPublished.class,
-				(List<Message<SigningKeyPublished>> messages) -> messages.stream()
-					.map(Message::data)
-					.forEach(keys::add));
+		return new Listener<>(module.name() + ".signing-keys", SigningKeyNews.class,
+				(List<Message<SigningKeyNews>> messages) -> messages.forEach(message -> {
+					switch (message.data()) {
+						case SigningKeyPublished published -> keys.add(published);
+						case SigningKeyRetired retired -> keys.remove(retired);
+					}
+				}));
 	}
 
 }

@@ -25,6 +25,11 @@ public class TrustedKeyTable {
 			.update();
 	}
 
+	/// Also when it was not known.
+	public void remove(SigningKeyRetired key) {
+		this.jdbc.sql("DELETE FROM trusted_key WHERE kid = :kid").param("kid", key.kid()).update();
+	}
+
 	List<JWK> all() {
 		return this.jdbc.sql("SELECT jwk FROM trusted_key").query((row, number) -> parse(row.getString("jwk"))).list();
 	}

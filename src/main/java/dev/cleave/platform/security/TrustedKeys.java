@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
@@ -12,17 +13,24 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.cleave.platform.modules.ActiveModule;
+import dev.cleave.platform.persistence.Lane;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// The keys whose signatures count here: those that the modules of this process keep. They are read again when a token
-/// names a key that is not known yet, at most once a second, so that made-up names cost nothing.
+/// names a key that is not known yet, at most once a second, so that made-up names cost nothing; and every ten seconds,
+/// so that a key that has been retired counts no more.
 @Component
 class TrustedKeys {
+
+	private static final Logger log = LoggerFactory.getLogger(TrustedKeys.class);
 
 	private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -54,6 +62,21 @@ class TrustedKeys {
 			this.readAt = now;
 		}
 		return this.known;
+	}
+
+	/// Keys stay as they are while no database can be reached: tokens are good without
+	/// one.
+	@Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+	void refresh() {
+		try {
+			var read = Lane.WORKERS.call(this::read);
+			synchronized (this) {
+				this.known = read;
+			}
+		}
+		catch (DataAccessException ex) {
+			log.debug("The trusted keys can't be read now", ex);
+		}
 	}
 
 	/// One module whose database is away does not keep the others' keys from counting.
