@@ -88,7 +88,7 @@ class FirstAccess implements SmartInitializingSingleton {
 	private void addLocalClient() {
 		var secret = new ClientSecret(AuthSettings.LOCAL_SECRET);
 		this.clients.save(new MachineClient(AuthSettings.LOCAL_CLIENT, "Local machine client",
-				EnumSet.allOf(Scope.class), secret.hash(), this.clock.instant()));
+				EnumSet.allOf(Scope.class), secret.hash(), null, this.clock.instant()));
 	}
 
 }

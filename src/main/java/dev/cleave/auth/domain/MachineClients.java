@@ -10,6 +10,8 @@ interface MachineClients extends Repository<MachineClient, String> {
 
 	MachineClient save(MachineClient client);
 
+	void delete(MachineClient client);
+
 	void deleteById(String clientId);
 
 }

@@ -2,15 +2,20 @@ package dev.cleave.auth.domain;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Optional;
+import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import dev.cleave.auth.domain.ClientRegistration.Registered;
+import dev.cleave.auth.domain.ClientRegistration.ScopesLacked;
 import dev.cleave.platform.Ids;
+import dev.cleave.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Lets machines in and knows them again.
+/// Lets machines in. Nobody can give a machine what they may not do themselves.
 @Service
 public class RegisteringClients {
 
@@ -26,20 +31,23 @@ public class RegisteringClients {
 	}
 
 	/// The secret is known here and now only.
+	///
+	/// @param expiresAt from then on it gets no token; null means never
+	/// @param maker whoever lets it in
 	@Transactional("auth")
-	public Registered register(String name, Set<Scope> scopes) {
+	public ClientRegistration register(String name, Set<Scope> scopes, @Nullable Instant expiresAt, Caller maker) {
+		var lacked = lacked(maker, scopes.stream().map(Scope::toString).collect(Collectors.toSet()));
+		if (!lacked.isEmpty()) {
+			return new ScopesLacked(lacked);
+		}
 		var secret = ClientSecret.random(this.random);
-		var client = new MachineClient(Ids.next().toString(), name, scopes, secret.hash(), this.clock.instant());
-		return new Registered(this.clients.save(client).machine(), secret);
+		var id = Ids.next().toString();
+		this.clients.save(new MachineClient(id, name, scopes, secret.hash(), expiresAt, this.clock.instant()));
+		return new Registered(id, secret);
 	}
 
-	@Transactional(value = "auth", readOnly = true)
-	public Optional<Machine> find(String clientId) {
-		return this.clients.findById(clientId).map(MachineClient::machine);
-	}
-
-	/// A new client and the secret it has to keep.
-	public record Registered(Machine client, ClientSecret secret) {
+	static Set<String> lacked(Caller caller, Set<String> scopes) {
+		return scopes.stream().filter(scope -> !caller.may(scope)).collect(Collectors.toUnmodifiableSet());
 	}
 
 }

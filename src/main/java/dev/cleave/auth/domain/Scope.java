@@ -25,6 +25,13 @@ public enum Scope {
 		return Arrays.stream(values()).map(Scope::toString).collect(Collectors.toUnmodifiableSet());
 	}
 
+	/// Reads scopes as they are kept: divided by spaces.
+	static Set<String> split(String scopes) {
+		return Arrays.stream(scopes.split(" "))
+			.filter(scope -> !scope.isEmpty())
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
 	@Override
 	public String toString() {
 		return this.text;

@@ -2,7 +2,7 @@ package dev.cleave.auth.tokens;
 
 import dev.cleave.auth.domain.AuthSettings;
 import dev.cleave.auth.domain.Machine;
-import dev.cleave.auth.domain.RegisteringClients;
+import dev.cleave.auth.domain.BrowsingClients;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownClients implements RegisteredClientRepository {
 
-	private final RegisteringClients clients;
+	private final BrowsingClients clients;
 
 	private final TokenSettings tokens;
 
-	KnownClients(RegisteringClients clients, AuthSettings settings) {
+	KnownClients(BrowsingClients clients, AuthSettings settings) {
 		this.clients = clients;
 		this.tokens = TokenSettings.builder().accessTokenTimeToLive(settings.tokenLifetime()).build();
 	}
@@ -37,14 +37,14 @@ class KnownClients implements RegisteredClientRepository {
 
 	@Override
 	public @Nullable RegisteredClient findByClientId(String clientId) {
-		return this.clients.find(clientId).map(this::registered).orElse(null);
+		return this.clients.machine(clientId).map(this::registered).orElse(null);
 	}
 
 	private RegisteredClient registered(Machine machine) {
 		return RegisteredClient.withId(machine.clientId())
 			.clientId(machine.clientId())
 			.clientName(machine.name())
-			.clientSecret(machine.secretHash())
+			.clientSecret(SecretCheck.anyOf(machine.secretHashes()))
 			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
 			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
 			.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.List;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import dev.cleave.auth.domain.ClientUses;
 import dev.cleave.auth.domain.SigningKeys;
+import dev.cleave.auth.domain.Throttle;
 import dev.cleave.platform.security.SecuritySettings;
 
 import org.springframework.context.annotation.Bean;
@@ -22,6 +24,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -37,7 +40,7 @@ class TokenEndpoint {
 	@Bean
 	@Order(20)
 	SecurityFilterChain tokenRequests(HttpSecurity http, KnownClients clients, JwtGenerator generator,
-			TokenRefusals refusals, SecuritySettings settings) {
+			TokenRefusals refusals, Throttle throttle, SecuritySettings settings) {
 		var paths = PathPatternRequestMatcher.withDefaults();
 		return http
 			.securityMatcher(
@@ -50,6 +53,7 @@ class TokenEndpoint {
 					.authenticationProviders(TokenEndpoint::checkSecrets))
 				.tokenEndpoint(token -> token.errorResponseHandler(refusals)
 					.accessTokenRequestConverters(TokenEndpoint::onlyClientCredentials)))
+			.addFilterBefore(new ThrottledTokens(throttle, refusals), AbstractPreAuthenticatedProcessingFilter.class)
 			.authorizeHttpRequests(
 					requests -> requests.requestMatchers(HttpMethod.GET, KEYS).permitAll().anyRequest().authenticated())
 			.exceptionHandling(handling -> handling.authenticationEntryPoint(refusals))
@@ -60,11 +64,14 @@ class TokenEndpoint {
 	}
 
 	@Bean
-	JwtGenerator tokenGenerator(SigningKeys keys, Clock clock) {
+	JwtGenerator tokenGenerator(SigningKeys keys, ClientUses uses, Clock clock) {
 		var generator = new JwtGenerator(new NimbusJwtEncoder(
 				(selector, context) -> selector.select(new JWKSet(List.copyOf(keys.signing().stream().toList())))));
 		generator.setClock(clock);
-		generator.setJwtCustomizer(TokenEndpoint::describe);
+		generator.setJwtCustomizer(token -> {
+			describe(token);
+			uses.note(token.getRegisteredClient().getClientId());
+		});
 		return generator;
 	}
 

@@ -1,6 +1,7 @@
 package dev.cleave.auth.tokens;
 
 import java.io.IOException;
+import java.time.Duration;
 
 import dev.cleave.platform.web.ProblemWriter;
 import dev.cleave.platform.web.Problems;
@@ -40,6 +41,15 @@ class TokenRefusals implements AuthenticationFailureHandler, AuthenticationEntry
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
 			throws IOException {
 		refuse(response, new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT));
+	}
+
+	/// Too many have failed at this address.
+	void later(HttpServletResponse response, Duration pause) throws IOException {
+		var problem = Problems.detail(HttpStatus.TOO_MANY_REQUESTS, "token-throttled",
+				"Too many requests for a token have failed. Try again later.");
+		this.problems.write(ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+			.header(HttpHeaders.RETRY_AFTER, Long.toString(pause.toSeconds()))
+			.body(problem), response);
 	}
 
 	private void refuse(HttpServletResponse response, OAuth2Error error) throws IOException {
