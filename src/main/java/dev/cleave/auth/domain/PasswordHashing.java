@@ -2,11 +2,16 @@ package dev.cleave.auth.domain;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import dev.cleave.platform.BusyException;
+import jakarta.annotation.PreDestroy;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +31,10 @@ class PasswordHashing {
 
 	private final Semaphore turns;
 
+	/// Requests run on virtual threads, of which each keeps a processor until it waits. A
+	/// thread of the system's own shares it.
+	private final ExecutorService workers;
+
 	private final Duration patience;
 
 	/// What a password is compared with where there is no account, so that the answer
@@ -41,6 +50,8 @@ class PasswordHashing {
 	PasswordHashing(PasswordEncoder encoder, int atOnce, Duration patience) {
 		this.encoder = encoder;
 		this.turns = new Semaphore(atOnce, true);
+		this.workers = Executors.newFixedThreadPool(atOnce,
+				Thread.ofPlatform().daemon().name("password-hashing-", 1).factory());
 		this.patience = patience;
 		this.nobody = hash("a password that nobody has");
 	}
@@ -70,11 +81,16 @@ class PasswordHashing {
 	private <T> T inTurn(Supplier<T> work) {
 		awaitTurn();
 		try {
-			return work.get();
+			return CompletableFuture.supplyAsync(work, this.workers).join();
 		}
 		finally {
 			this.turns.release();
 		}
+	}
+
+	@PreDestroy
+	void close() {
+		this.workers.shutdown();
 	}
 
 	private void awaitTurn() {
