@@ -124,6 +124,22 @@ class AuditTests {
 	}
 
 	@Test
+	void saysWhoLetMachinesInAndTurnedThemAway() {
+		var id = MachineClient.create(this.shop, "stock:write", "reports:read").id();
+		var path = "/auth/clients/" + id;
+
+		this.administrator.post(path + "/secret").json(map("overlapSeconds", 60)).send().expect(201);
+		var version = this.administrator.get(path).send().expect(200).header("ETag");
+		this.administrator.delete(path).ifMatch(version).send().expect(204);
+
+		assertThat(entries("auth", "subject=client:" + id))
+			.allSatisfy((entry) -> assertThat(entry.path("actor").asString()).isEqualTo(id(this.administrator)))
+			.extracting((entry) -> entry.path("action").asString())
+			.containsExactly("client.revoked", "client.secret-replaced", "client.created");
+		assertThat(entries("auth", "action=signing-key.published")).isNotEmpty();
+	}
+
+	@Test
 	void saysWithWhichSettingsAProcessStartedAndNoneThatIsSecret() {
 		var started = entries("auth", "action=process.started");
 

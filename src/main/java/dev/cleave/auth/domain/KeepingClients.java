@@ -8,6 +8,8 @@ import java.util.function.LongConsumer;
 import dev.cleave.auth.domain.SecretRotation.Rotated;
 import dev.cleave.auth.domain.SecretRotation.ScopesLacked;
 import dev.cleave.auth.domain.SecretRotation.Unknown;
+import dev.cleave.platform.audit.AuditTrail;
+import dev.cleave.platform.audit.Deed;
 import dev.cleave.platform.security.Caller;
 
 import org.springframework.stereotype.Service;
@@ -19,12 +21,15 @@ public class KeepingClients {
 
 	private final MachineClients clients;
 
+	private final AuditTrail audit;
+
 	private final Clock clock;
 
 	private final SecureRandom random = new SecureRandom();
 
-	KeepingClients(MachineClients clients, Clock clock) {
+	KeepingClients(MachineClients clients, AuditTrail audit, Clock clock) {
 		this.clients = clients;
+		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -48,6 +53,7 @@ public class KeepingClients {
 		var formerUntil = overlap.isZero() ? null : this.clock.instant().plus(overlap);
 		client.replaceSecret(secret.hash(), formerUntil);
 		this.clients.save(client);
+		this.audit.record(Deed.done("client.secret-replaced", "client:" + clientId).with("overlap", overlap));
 		return new Rotated(secret, formerUntil);
 	}
 
@@ -62,6 +68,7 @@ public class KeepingClients {
 		found.ifPresent(client -> {
 			check.accept(client.version());
 			this.clients.delete(client);
+			this.audit.record(Deed.done("client.revoked", "client:" + clientId));
 		});
 		return found.isPresent();
 	}

@@ -4,10 +4,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import dev.cleave.auth.domain.ClientRegistration.Registered;
 import dev.cleave.auth.domain.ClientRegistration.ScopesLacked;
+import dev.cleave.platform.audit.AuditTrail;
+import dev.cleave.platform.audit.Deed;
 import dev.cleave.platform.Ids;
 import dev.cleave.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +24,15 @@ public class RegisteringClients {
 
 	private final MachineClients clients;
 
+	private final AuditTrail audit;
+
 	private final Clock clock;
 
 	private final SecureRandom random = new SecureRandom();
 
-	RegisteringClients(MachineClients clients, Clock clock) {
+	RegisteringClients(MachineClients clients, AuditTrail audit, Clock clock) {
 		this.clients = clients;
+		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -43,6 +49,7 @@ public class RegisteringClients {
 		var secret = ClientSecret.random(this.random);
 		var id = Ids.next().toString();
 		this.clients.save(new MachineClient(id, name, scopes, secret.hash(), expiresAt, this.clock.instant()));
+		this.audit.record(Deed.done("client.created", "client:" + id).with("scopes", new TreeSet<>(scopes)));
 		return new Registered(id, secret);
 	}
 

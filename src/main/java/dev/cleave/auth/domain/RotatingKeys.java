@@ -7,6 +7,8 @@ import java.util.List;
 import dev.cleave.auth.domain.KeyRotation.Published;
 import dev.cleave.auth.domain.KeyRotation.Waiting;
 import dev.cleave.auth.domain.KeySheet.State;
+import dev.cleave.platform.audit.AuditTrail;
+import dev.cleave.platform.audit.Deed;
 import dev.cleave.platform.security.SigningKeyPublished;
 import dev.cleave.platform.security.SigningKeyRetired;
 import dev.cleave.platform.security.TrustedKeyTable;
@@ -35,12 +37,16 @@ public class RotatingKeys {
 
 	private final ApplicationEventPublisher events;
 
-	RotatingKeys(KeyRing ring, KeyBox box, KeySettings settings, JdbcClient jdbc, ApplicationEventPublisher events) {
+	private final AuditTrail audit;
+
+	RotatingKeys(KeyRing ring, KeyBox box, KeySettings settings, JdbcClient jdbc, ApplicationEventPublisher events,
+			AuditTrail audit) {
 		this.ring = ring;
 		this.box = box;
 		this.settings = settings;
 		this.trusted = new TrustedKeyTable(jdbc);
 		this.events = events;
+		this.audit = audit;
 	}
 
 	@Transactional(value = "auth", readOnly = true)
@@ -108,12 +114,14 @@ public class RotatingKeys {
 		this.ring.add(key.kid(), sealed, lead);
 		var published = new SigningKeyPublished(key.kid(), key.publicJwk());
 		this.trusted.add(published);
+		this.audit.record(Deed.done("signing-key.published", "key:" + key.kid()).with("lead", lead));
 		this.events.publishEvent(published);
 	}
 
 	private void forget(List<String> kids) {
 		kids.stream().sorted().map(SigningKeyRetired::new).forEach(retired -> {
 			this.trusted.remove(retired);
+			this.audit.record(Deed.done("signing-key.retired", "key:" + retired.kid()));
 			this.events.publishEvent(retired);
 		});
 	}

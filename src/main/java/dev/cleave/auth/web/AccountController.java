@@ -62,11 +62,23 @@ class AccountController {
 	}
 
 	record Proof(@NotNull @Size(max = 128) String token) {
+
+		/// Keeps it out of logs.
+		@Override
+		public String toString() {
+			return "Proof[hidden]";
+		}
 	}
 
 	/// @param password 12 to 128 characters of any kind
 	record NewAccount(@NotNull @Email @Size(min = 3, max = EmailAddress.LONGEST) String email, @NotNull String password,
 			@NotBlank @Size(max = 200) String name) {
+
+		/// Keeps it out of logs.
+		@Override
+		public String toString() {
+			return "NewAccount[hidden]";
+		}
 	}
 
 }

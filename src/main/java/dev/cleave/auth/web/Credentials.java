@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 record Credentials(@NotNull @Size(max = EmailAddress.LONGEST) String email, @NotNull @Size(max = 256) String password,
 		@Nullable @Size(max = 64) String code) {
 
+	/// Keeps it out of logs.
+	@Override
+	public String toString() {
+		return "Credentials[hidden]";
+	}
+
 	/// Under which failures are counted, however it is written.
 	String subject() {
 		return this.email.strip().toLowerCase(Locale.ROOT);

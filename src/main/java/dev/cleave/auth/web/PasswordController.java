@@ -116,6 +116,12 @@ class PasswordController {
 
 	/// @param newPassword 12 to 128 characters of any kind
 	record Change(@NotNull @Size(max = 256) String currentPassword, @NotNull String newPassword) {
+
+		/// Keeps it out of logs.
+		@Override
+		public String toString() {
+			return "Change[hidden]";
+		}
 	}
 
 	record ResetRequest(@NotNull @Email @Size(min = 3, max = EmailAddress.LONGEST) String email) {
@@ -123,6 +129,12 @@ class PasswordController {
 
 	/// @param password 12 to 128 characters of any kind
 	record Reset(@NotNull @Size(max = 128) String token, @NotNull String password) {
+
+		/// Keeps it out of logs.
+		@Override
+		public String toString() {
+			return "Reset[hidden]";
+		}
 	}
 
 }

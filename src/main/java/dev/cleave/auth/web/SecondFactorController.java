@@ -143,6 +143,12 @@ class SecondFactorController {
 	}
 
 	record SecretView(String secret, String uri) {
+
+		/// Keeps it out of logs.
+		@Override
+		public String toString() {
+			return "SecretView[hidden]";
+		}
 	}
 
 	record RecoveryView(List<String> recoveryCodes) {

@@ -10,6 +10,9 @@ import java.util.function.Supplier;
 
 import dev.cleave.TestServers;
 
+import dev.cleave.platform.audit.AuditDatabase;
+import dev.cleave.platform.audit.AuditTrail;
+
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +29,8 @@ final class AuthDatabase {
 
 	private final TransactionTemplate transactions = new TransactionTemplate(
 			new DataSourceTransactionManager(this.source));
+
+	private final AuditTrail audit = AuditDatabase.add(this.source);
 
 	private final List<Object> messages = new ArrayList<>();
 
@@ -55,7 +60,7 @@ final class AuthDatabase {
 
 	RotatingKeys rotating(KeyBox box) {
 		var settings = new KeySettings(Duration.ofDays(30), Duration.ofHours(1));
-		return new RotatingKeys(ring(), box, settings, jdbc(), this.messages::add);
+		return new RotatingKeys(ring(), box, settings, jdbc(), this.messages::add, this.audit);
 	}
 
 	/// Lets so much time go by for the keys.

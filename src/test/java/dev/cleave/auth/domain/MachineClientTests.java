@@ -112,8 +112,8 @@ class MachineClientTests {
 		var reader = new Caller("reader", Caller.Kind.CLIENT, Set.of(), Set.of("reports:read"));
 		var customer = new Caller("customer", Caller.Kind.ACCOUNT, Set.of(Caller.CUSTOMER), Set.of());
 
-		var letIn = new RegisteringClients(null, Clock.systemUTC()).register("Till", EnumSet.allOf(Scope.class), null,
-				reader);
+		var letIn = new RegisteringClients(null, null, Clock.systemUTC()).register("Till", EnumSet.allOf(Scope.class),
+				null, reader);
 		assertThat(letIn).isInstanceOfSatisfying(ClientRegistration.ScopesLacked.class,
 				refused -> assertThat(refused.scopes()).hasSize(all.size() - 1).doesNotContain("reports:read"));
 		assertThat(RegisteringClients.lacked(clerk, all)).isEmpty();

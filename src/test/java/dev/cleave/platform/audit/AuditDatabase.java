@@ -3,8 +3,11 @@ package dev.cleave.platform.audit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+
+import javax.sql.DataSource;
 
 import dev.cleave.TestServers;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +20,24 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// An empty database with the tables of one audit trail, and all rights in it.
-final class AuditDatabase {
+public final class AuditDatabase {
 
 	private final DriverManagerDataSource source = new DriverManagerDataSource(TestServers.freshDatabase(), "postgres",
 			"");
 
 	AuditDatabase() {
+		migrate(this.source);
+	}
+
+	/// Makes an audit trail in another one's database.
+	public static AuditTrail add(DataSource source) {
+		migrate(source);
+		return trail(JdbcClient.create(source), new Ration(1, 1, Clock.systemUTC()));
+	}
+
+	private static void migrate(DataSource source) {
 		try {
-			new JdbcTemplate(this.source).execute(new ClassPathResource("db/migration/platform/V0_7__audit.sql")
+			new JdbcTemplate(source).execute(new ClassPathResource("db/migration/platform/V0_7__audit.sql")
 				.getContentAsString(StandardCharsets.UTF_8)
 				.replace("${runtime}", "PUBLIC"));
 		}
@@ -42,7 +55,11 @@ final class AuditDatabase {
 	}
 
 	AuditTrail trail(Ration ration) {
-		return new AuditTrail(new AuditTable(jdbc()), new Onlooker(), ration);
+		return trail(jdbc(), ration);
+	}
+
+	private static AuditTrail trail(JdbcClient jdbc, Ration ration) {
+		return new AuditTrail(new AuditTable(jdbc), new Onlooker(), ration);
 	}
 
 	List<Map<String, @Nullable Object>> entries() {
