@@ -180,6 +180,9 @@ final class Fuzz {
 			return (random.nextInt(6) == 0) ? List.of(list.getFirst(), list.getFirst())
 					: List.of(spoiled(list.getFirst(), random));
 		}
+		if (value instanceof String text && random.nextInt(4) == 0) {
+			return Hostile.within(text, random);
+		}
 		return random.nextBoolean() ? HOLE : Hostile.text(random);
 	}
 

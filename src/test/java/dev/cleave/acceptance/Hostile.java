@@ -34,6 +34,16 @@ final class Hostile {
 		return TEXTS.get(random.nextInt(TEXTS.size()));
 	}
 
+	/// A text that is almost right: something is in the midst of it, or it is an address
+	/// that is longer in small letters.
+	static String within(String text, RandomGenerator random) {
+		if (text.contains("@") && random.nextBoolean()) {
+			return "\u0130".repeat(64) + "@" + ("a".repeat(60) + ".").repeat(3) + "org";
+		}
+		var place = random.nextInt(text.length() + 1);
+		return text.substring(0, place) + (random.nextInt(3) > 0 ? "\u0000" : text(random)) + text.substring(place);
+	}
+
 	/// One that a client may put into a header.
 	static String header(RandomGenerator random) {
 		var text = text(random).codePoints()

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +199,28 @@ class AuthTests {
 		var signIn = send("POST", "/api/v1/auth/session", joe.replace(",\"name\":\"Joe\"", ""), Map.of());
 		assertThat(signIn.json().at("/account/roles/0").stringValue()).isEqualTo("CUSTOMER");
 		assertThat(send("POST", "/api/v1/auth/clients", CLIENT, signIn.cookies()).status()).isEqualTo(403);
+	}
+
+	@Test
+	@Tag("S21")
+	void refusesWhatNoDatabaseKeeps() throws Exception {
+		var joe = "{\"email\":\"%s\",\"password\":\"a password of some length\",\"name\":\"%s\"}";
+		var grows = "\u0130".repeat(64) + "@" + ("a".repeat(60) + ".").repeat(3) + "org";
+		for (var odd : List.of(joe.formatted(UUID.randomUUID() + "@example.com", "a\\u0000b"),
+				joe.formatted("admin@cleave.local", "a\\u0000b"), joe.formatted(grows, "Joe"),
+				joe.formatted("\\\"a\\u0000\\\"@example.com", "Joe"))) {
+			assertThat(send("POST", "/api/v1/auth/accounts", odd, Map.of()).status()).isEqualTo(422);
+		}
+		var reset = "{\"email\":\"%s\"}".formatted(grows);
+		assertThat(send("POST", "/api/v1/auth/password/reset-requests", reset, Map.of()).status()).isEqualTo(422);
+		var query = "?email=" + URLEncoder.encode(grows, StandardCharsets.UTF_8);
+		assertThat(send("GET", "/api/v1/auth/accounts" + query, null, signIn()).status()).isEqualTo(422);
+
+		assertThat(send("POST", "/api/v1/auth/session", ADMIN.replace("admin@", "a\\u0000@"), Map.of()).status())
+			.isEqualTo(401);
+		assertThat(send("POST", "/api/v1/auth/clients", CLIENT.replace("till", "a\\u0000b"), signIn()).status())
+			.isEqualTo(422);
+		assertThat(token("a\u0000", "cleave-local-secret").status()).isEqualTo(400);
 	}
 
 	@Test

@@ -2,16 +2,28 @@ package dev.cleave.auth.domain;
 
 import java.util.Locale;
 
-/// An e-mail address as it names an account: capitals make no difference.
+/// An e-mail address as it names an account: capitals make no difference. It is measured in small letters, of which there
+/// may be more, and has no control characters, which no database keeps.
 public record EmailAddress(String value) {
 
 	public static final int LONGEST = 254;
 
 	public EmailAddress {
-		value = value.strip().toLowerCase(Locale.ROOT);
-		if (value.length() > LONGEST || value.indexOf('@') < 1 || value.endsWith("@")) {
+		if (!isOne(value)) {
 			throw new IllegalArgumentException("This is no e-mail address");
 		}
+		value = kept(value);
+	}
+
+	/// Whether an account could have it.
+	public static boolean isOne(String value) {
+		var kept = kept(value);
+		return kept.length() <= LONGEST && kept.indexOf('@') > 0 && !kept.endsWith("@")
+				&& kept.chars().noneMatch(Character::isISOControl);
+	}
+
+	private static String kept(String value) {
+		return value.strip().toLowerCase(Locale.ROOT);
 	}
 
 	/// What stands before the at sign.

@@ -13,6 +13,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.springframework.http.ResponseEntity;
@@ -71,8 +72,9 @@ class AccountController {
 	}
 
 	/// @param password 12 to 128 characters of any kind
-	record NewAccount(@NotNull @Email @Size(min = 3, max = EmailAddress.LONGEST) String email, @NotNull String password,
-			@NotBlank @Size(max = 200) String name) {
+	record NewAccount(@NotNull @Email @NamesAccount @Size(min = 3, max = EmailAddress.LONGEST) String email,
+			@NotNull String password,
+			@NotBlank @Pattern(regexp = "\\P{Cc}*", message = "must be printable") @Size(max = 200) String name) {
 
 		/// Keeps it out of logs.
 		@Override

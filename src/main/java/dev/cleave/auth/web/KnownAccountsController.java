@@ -52,9 +52,8 @@ class KnownAccountsController {
 	}
 
 	@GetMapping
-	Page<AccountView> list(
-			@RequestParam(required = false) @Nullable @Email @Size(min = 3, max = EmailAddress.LONGEST) String email,
-			Paging paging) {
+	Page<AccountView> list(@RequestParam(required = false) @Nullable @Email @NamesAccount @Size(min = 3,
+			max = EmailAddress.LONGEST) String email, Paging paging) {
 		if (email != null) {
 			return new Page<>(this.browsing.find(new EmailAddress(email)).map(AccountView::of).stream().toList(), null);
 		}

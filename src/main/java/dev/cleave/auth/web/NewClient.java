@@ -12,14 +12,15 @@ import dev.cleave.auth.domain.Scope;
 import dev.cleave.platform.web.Fault;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /// A machine to be let in.
 ///
 /// @param expiresAt from then on it gets no token; never if it is left out
-record NewClient(@NotBlank @Size(max = 200) String name, @NotNull @Size(min = 1, max = 20) List<@NotNull String> scopes,
-		@Nullable @Size(max = 40) String expiresAt) {
+record NewClient(@NotBlank @Pattern(regexp = "\\P{Cc}*", message = "must be printable") @Size(max = 200) String name,
+		@NotNull @Size(min = 1, max = 20) List<@NotNull String> scopes, @Nullable @Size(max = 40) String expiresAt) {
 
 	/// Beyond it PostgreSQL's time ends before Java's.
 	private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");

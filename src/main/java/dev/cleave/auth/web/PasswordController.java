@@ -124,7 +124,7 @@ class PasswordController {
 		}
 	}
 
-	record ResetRequest(@NotNull @Email @Size(min = 3, max = EmailAddress.LONGEST) String email) {
+	record ResetRequest(@NotNull @Email @NamesAccount @Size(min = 3, max = EmailAddress.LONGEST) String email) {
 	}
 
 	/// @param password 12 to 128 characters of any kind

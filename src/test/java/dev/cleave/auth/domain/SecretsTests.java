@@ -25,6 +25,9 @@ class SecretsTests {
 		assertThat(new EmailAddress(" Joe@Example.com ")).isEqualTo(new EmailAddress("joe@example.com"));
 		assertThatIllegalArgumentException().isThrownBy(() -> new EmailAddress("joe"));
 		assertThatIllegalArgumentException().isThrownBy(() -> new EmailAddress("@example.com"));
+		assertThatIllegalArgumentException().isThrownBy(() -> new EmailAddress("a\u0000@example.com"));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new EmailAddress("\u0130".repeat(64) + "@" + "a".repeat(180)));
 	}
 
 }
