@@ -51,8 +51,10 @@ public class ChangingPasswords {
 		this.clock = clock;
 	}
 
+	/// @param beforehand is done before the change is settled, and throws if it can't be
+	/// now; nothing is changed then
 	/// @throws dev.cleave.platform.BusyException when too many passwords are worked on
-	public PasswordChange change(AccountId id, String current, String wanted) {
+	public PasswordChange change(AccountId id, String current, String wanted, Runnable beforehand) {
 		var account = this.accounts.findById(id.value());
 		if (!this.passwords.matches(current, account.map(Account::passwordHash).orElse(null))) {
 			this.audit.refused(Deed.refused("password.changed", "account:" + id).because("wrong password"));
@@ -63,6 +65,7 @@ public class ChangingPasswords {
 			this.accounts.save(known);
 			this.tokens.forget(id.value());
 			this.audit.record(Deed.done("password.changed", "account:" + id));
+			beforehand.run();
 			return true;
 		})).orElseGet(WrongPassword::new);
 	}

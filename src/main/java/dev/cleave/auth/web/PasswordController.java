@@ -21,6 +21,7 @@ import dev.cleave.platform.security.Sessions;
 import dev.cleave.platform.web.Fault;
 import dev.cleave.platform.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
@@ -53,20 +54,25 @@ class PasswordController {
 		this.sessions = sessions;
 	}
 
+	/// Ends the other sessions as [#reset] does. This one goes on under a new id, as
+	/// somebody may have copied the former.
 	@PostMapping
-	ResponseEntity<?> change(@RequestBody @Valid Change wanted, Caller caller, HttpServletRequest request) {
+	ResponseEntity<?> change(@RequestBody @Valid Change wanted, Caller caller, HttpServletRequest request,
+			HttpServletResponse response) {
 		return switch (this.throttle.begin(Guarded.SIGN_IN, caller.id(), request.getRemoteAddr())) {
 			case Refused refused -> throw TooMany.problem(refused);
 			case Admitted attempt -> {
 				try (attempt) {
-					yield change(wanted, attempt, caller, request);
+					yield change(wanted, attempt, caller, request, response);
 				}
 			}
 		};
 	}
 
-	private ResponseEntity<?> change(Change wanted, Admitted attempt, Caller caller, HttpServletRequest request) {
-		var outcome = this.changing.change(AccountId.of(caller.id()), wanted.currentPassword(), wanted.newPassword());
+	private ResponseEntity<?> change(Change wanted, Admitted attempt, Caller caller, HttpServletRequest request,
+			HttpServletResponse response) {
+		var outcome = this.changing.change(AccountId.of(caller.id()), wanted.currentPassword(), wanted.newPassword(),
+				() -> this.sessions.endOthers(caller, request));
 		if (outcome instanceof WrongPassword) {
 			attempt.failed();
 		}
@@ -75,6 +81,7 @@ class PasswordController {
 		}
 		if (outcome instanceof Changed) {
 			this.sessions.endOthers(caller, request);
+			this.sessions.renew(caller, request, response);
 		}
 		return answer(outcome, "/newPassword");
 	}

@@ -42,6 +42,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /// A shop with a mail server: addresses are verified, passwords reset, owners told; and nobody learns who has an account.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
@@ -70,13 +71,16 @@ class AccountLettersTests {
 
 	private final ErasingAccounts erasing;
 
+	private final ChangingPasswords changing;
+
 	private final ExpiredTokens expired;
 
 	private final URI base;
 
 	AccountLettersTests(@Autowired JdbcClient jdbc, @Autowired ErasingAccounts erasing,
-			@Autowired ExpiredTokens expired, @LocalServerPort int port) {
+			@Autowired ChangingPasswords changing, @Autowired ExpiredTokens expired, @LocalServerPort int port) {
 		this.jdbc = jdbc;
+		this.changing = changing;
 		this.erasing = erasing;
 		this.expired = expired;
 		this.base = URI.create("http://127.0.0.1:" + port);
@@ -217,12 +221,27 @@ class AccountLettersTests {
 		assertThat(change(here, OTHER, OTHER)).isEqualTo(422);
 		assertThat(change(here, PASSWORD, "qwertyuiop1234567890")).isEqualTo(422);
 		assertThat(change(Map.of(), PASSWORD, OTHER)).isEqualTo(401);
-		assertThat(change(here, PASSWORD, OTHER)).isEqualTo(204);
+		var changed = send("POST", "/api/v1/auth/password", Map.of("currentPassword", PASSWORD, "newPassword", OTHER),
+				here);
+		assertThat(changed.statusCode()).isEqualTo(204);
 
-		assertThat(send("GET", "/api/v1/auth/session", null, here).statusCode()).isEqualTo(200);
+		assertThat(send("GET", "/api/v1/auth/session", null, cookies(changed)).statusCode()).isEqualTo(200);
+		assertThat(send("GET", "/api/v1/auth/session", null, here).statusCode()).isEqualTo(401);
 		assertThat(send("GET", "/api/v1/auth/session", null, there).statusCode()).isEqualTo(401);
 		assertThat(signIn(PASSWORD).statusCode()).isEqualTo(401);
 		assertThat(letter("password was changed", 1)).isNotBlank();
+	}
+
+	@Test
+	void changesNoPasswordWhileSessionsCannotBeEnded() {
+		join();
+
+		assertThatIllegalStateException().isThrownBy(() -> this.changing.change(id(), PASSWORD, OTHER, () -> {
+			throw new IllegalStateException("Redis is away");
+		}));
+
+		assertThat(signIn(OTHER).statusCode()).isEqualTo(401);
+		assertThat(signIn(PASSWORD).statusCode()).isEqualTo(200);
 	}
 
 	@Test
