@@ -1,5 +1,6 @@
 package dev.cleave.auth.domain;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +39,7 @@ class PasswordHashing {
 	private final Duration patience;
 
 	/// What a password is compared with where there is no account, so that the answer
-	/// takes as long as any other.
+	/// takes as long as any other. The password is forgotten at once.
 	private final String nobody;
 
 	@Autowired
@@ -53,7 +54,7 @@ class PasswordHashing {
 		this.workers = Executors.newFixedThreadPool(atOnce,
 				Thread.ofPlatform().daemon().name("password-hashing-", 1).factory());
 		this.patience = patience;
-		this.nobody = hash("a password that nobody has");
+		this.nobody = hash(OneTimeToken.random(new SecureRandom()).value());
 	}
 
 	/// @throws BusyException when too many others wait
@@ -62,6 +63,11 @@ class PasswordHashing {
 			throw new IllegalArgumentException("A password of this length is not hashed");
 		}
 		return inTurn(() -> String.valueOf(this.encoder.encode(password)));
+	}
+
+	/// Of a password that nobody knows or will guess, for an account that is to get one.
+	String ofNobody() {
+		return this.nobody;
 	}
 
 	/// @param hash the account's, or null where there is no account

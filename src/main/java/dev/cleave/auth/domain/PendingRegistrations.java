@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Registrations that wait for their link to be followed. Several may wait for one address; the first link that is
-/// followed counts.
+/// followed takes the others along.
 @Repository
 class PendingRegistrations {
 
@@ -33,8 +33,15 @@ class PendingRegistrations {
 			.update();
 	}
 
+	/// How many there were in this quarter of an hour by the clock, or however long a
+	/// link is good. It begins anew for everybody, so that whoever goes on asking can't
+	/// keep all letters from an address.
 	int recent(EmailAddress email) {
-		return this.jdbc.sql("SELECT count(*) FROM pending_registration WHERE email = ? AND expires_at > now()")
+		return this.jdbc.sql("""
+				SELECT count(*) FROM pending_registration, (SELECT ? * interval '1 ms' AS length) AS span
+				WHERE email = ? AND expires_at - length >= date_bin(length, now(), to_timestamp(0))
+				""")
+			.param(this.lifetime.toMillis())
 			.param(email.value())
 			.query((row, number) -> row.getInt(1))
 			.single();
@@ -52,8 +59,9 @@ class PendingRegistrations {
 			.optional();
 	}
 
-	void forget(EmailAddress email) {
-		this.jdbc.sql("DELETE FROM pending_registration WHERE email = ?").param(email.value()).update();
+	/// @return how many there were
+	int forget(EmailAddress email) {
+		return this.jdbc.sql("DELETE FROM pending_registration WHERE email = ?").param(email.value()).update();
 	}
 
 	/// @return how many there were, at most as many as may be

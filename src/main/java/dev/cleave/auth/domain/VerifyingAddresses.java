@@ -1,6 +1,7 @@
 package dev.cleave.auth.domain;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.cleave.auth.domain.AccountTokens.Purpose;
@@ -9,10 +10,11 @@ import dev.cleave.platform.audit.AuditTrail;
 import dev.cleave.platform.audit.Deed;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// Believes that an address is somebody's who has the token that was sent there. A registration that waited for it becomes
-/// an account.
+/// an account. Where several waited, nobody can tell whose link it was that the owner followed: none of their passwords
+/// counts, and the owner is sent a link to choose one.
 @Service
 public class VerifyingAddresses {
 
@@ -24,14 +26,21 @@ public class VerifyingAddresses {
 
 	private final VerificationRule rule;
 
+	private final PasswordHashing passwords;
+
 	private final Correspondence correspondence;
+
+	private final TransactionOperations transaction;
 
 	private final AuditTrail audit;
 
 	private final Clock clock;
 
 	VerifyingAddresses(Accounts accounts, PendingRegistrations pending, AccountTokens tokens, VerificationRule rule,
-			Correspondence correspondence, AuditTrail audit, Clock clock) {
+			PasswordHashing passwords, Correspondence correspondence, TransactionOperations transaction,
+			AuditTrail audit, Clock clock) {
+		this.passwords = passwords;
+		this.transaction = transaction;
 		this.audit = audit;
 		this.accounts = accounts;
 		this.pending = pending;
@@ -42,12 +51,20 @@ public class VerifyingAddresses {
 	}
 
 	/// The holder of the account; empty if the token is wrong, used or expired.
-	@Transactional("auth")
 	public Optional<Person> verify(OneTimeToken token) {
+		var account = Objects.requireNonNull(this.transaction.execute(status -> believe(token)));
+		account.filter(known -> this.passwords.ofNobody().equals(known.passwordHash()))
+			.flatMap(Account::person)
+			.ifPresent(this.correspondence::offerReset);
+		return account.flatMap(Account::person);
+	}
+
+	private Optional<Account> believe(OneTimeToken token) {
 		return this.pending.take(token)
 			.flatMap(this::admit)
-			.or(() -> this.tokens.take(token, Purpose.VERIFICATION).flatMap(this.accounts::findById).map(this::confirm))
-			.flatMap(Account::person);
+			.or(() -> this.tokens.take(token, Purpose.VERIFICATION)
+				.flatMap(this.accounts::findById)
+				.map(this::confirm));
 	}
 
 	/// Whether somebody may sign in as far as his address is concerned. Who may not is
@@ -60,14 +77,14 @@ public class VerifyingAddresses {
 		return satisfied;
 	}
 
-	/// Of several links to one address the first one counts: it takes the others along.
+	/// The first of several links to one address takes the others along.
 	private Optional<Account> admit(PendingRegistration wanted) {
-		this.pending.forget(wanted.email());
+		var isContested = this.pending.forget(wanted.email()) > 0;
 		if (this.accounts.existsByEmail(wanted.email().value())) {
 			return Optional.empty();
 		}
-		var account = new Account(wanted.email(), wanted.name(), wanted.passwordHash(), Role.CUSTOMER,
-				this.clock.instant());
+		var hash = isContested ? this.passwords.ofNobody() : wanted.passwordHash();
+		var account = new Account(wanted.email(), wanted.name(), hash, Role.CUSTOMER, this.clock.instant());
 		return Optional.of(confirm(account));
 	}
 

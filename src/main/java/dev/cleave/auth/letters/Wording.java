@@ -36,13 +36,16 @@ class Wording {
 	String text(Letter letter) {
 		return "Hello,\n\n" + switch (letter.occasion()) {
 			case VERIFICATION ->
-				"somebody wants to use this address for an account with us. To confirm that it is yours,\n"
-						+ link("verify", letter.token()) + IGNORE;
+				"somebody wants to use this address for an account with us, and has chosen a password for it. If that was you,\n"
+						+ "confirm that the address is yours:\n" + link("verify", letter.token())
+						+ "If that was not you, do\nnot use it: you would let in whoever chose the password.\n";
 			case KNOWN_ADDRESS ->
 				"somebody wants to register with this address, which has an account already. Sign in with the password\n"
 						+ "that you have, or ask for a new one.\n"
-						+ ((letter.token() != null)
-								? "To confirm that the address is yours,\n" + link("verify", letter.token()) : "")
+						+ ((letter.token() != null) ? "To confirm that the address is yours,\n"
+								+ link("verify", letter.token())
+								+ "Do so only if you\nhave the password. If somebody else chose it, ask for a new one, which confirms the address, too.\n"
+								: "")
 						+ IGNORE;
 			case RESET -> "somebody wants a new password for the account with this address. To choose one,\n"
 					+ link("reset", letter.token()) + IGNORE;
