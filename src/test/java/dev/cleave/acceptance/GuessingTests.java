@@ -6,7 +6,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +83,23 @@ class GuessingTests {
 	}
 
 	@Test
+	@Tag("S10")
+	@EnabledOnOs(OS.LINUX)
+	void givesMachinesTheirTokensWhateverOthersGuessFromTheSameAddress() throws Exception {
+		var machine = MachineClient.create(this.shop, "reports:read");
+		try (var gateway = from("127.0.0.4")) {
+			var guesses = new ArrayList<Integer>();
+			for (var guess = 0; guess < ADDRESS_FAILURES + 5; guess++) {
+				guesses.add(token(gateway, machine.id(), "guess " + guess).statusCode());
+			}
+
+			assertThat(guesses.subList(0, ADDRESS_FAILURES)).containsOnly(401);
+			assertThat(guesses.subList(ADDRESS_FAILURES, guesses.size())).contains(429).doesNotContain(200);
+			assertThat(token(gateway, machine.id(), machine.secret()).statusCode()).isEqualTo(200);
+		}
+	}
+
+	@Test
 	@Tag("S27")
 	void countsTheSameGuessesHoweverTheyAreSpelt() {
 		var name = Shop.unique("Ada");
@@ -134,6 +153,15 @@ class GuessingTests {
 
 	private static HttpClient from(String address) throws Exception {
 		return HttpClient.newBuilder().localAddress(InetAddress.getByName(address)).build();
+	}
+
+	private HttpResponse<String> token(HttpClient client, String id, String secret) throws Exception {
+		var credentials = (Visitor.encoded(id) + ":" + Visitor.encoded(secret)).getBytes(StandardCharsets.UTF_8);
+		var request = HttpRequest.newBuilder(this.shop.system().nodes().getFirst().resolve("/oauth2/token"))
+			.POST(BodyPublishers.ofString("grant_type=client_credentials"))
+			.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
+			.header("Content-Type", "application/x-www-form-urlencoded");
+		return client.send(request.build(), BodyHandlers.ofString());
 	}
 
 	private HttpResponse<String> guess(HttpClient client, int guess, String... headers) throws Exception {

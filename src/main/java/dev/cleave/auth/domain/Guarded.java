@@ -9,8 +9,8 @@ public enum Guarded {
 	/// Codes of second factors, by the account's id.
 	CODE(true, true),
 
-	/// Secrets of machine clients. Nobody can guess those, so only whoever tries is
-	/// counted.
+	/// Secrets of machine clients. Nobody can guess those, so only whoever fails is
+	/// counted, and all together are not.
 	TOKEN(false, true),
 
 	/// New accounts. Each costs a hash.

@@ -119,7 +119,7 @@ public class Throttle {
 		}
 		buckets.add(bucket(what, "address", place(from),
 				what.isGuess() ? this.settings.addressFailures() : this.settings.addressRequests(), false));
-		if (what.isGuess()) {
+		if (what.isGuess() && what.isBySubject()) {
 			buckets.add(bucket(what, "total", "", this.settings.totalFailures(), false));
 		}
 		return buckets;

@@ -6,7 +6,6 @@ import java.util.List;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.cleave.auth.domain.ClientUses;
 import dev.cleave.auth.domain.SigningKeys;
-import dev.cleave.auth.domain.Throttle;
 import dev.cleave.platform.security.SecuritySettings;
 
 import org.springframework.context.annotation.Bean;
@@ -24,7 +23,6 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationConverter;
-import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -40,7 +38,7 @@ class TokenEndpoint {
 	@Bean
 	@Order(20)
 	SecurityFilterChain tokenRequests(HttpSecurity http, KnownClients clients, JwtGenerator generator,
-			TokenRefusals refusals, Throttle throttle, SecuritySettings settings) {
+			TokenRefusals refusals, SecuritySettings settings) {
 		var paths = PathPatternRequestMatcher.withDefaults();
 		return http
 			.securityMatcher(
@@ -53,7 +51,6 @@ class TokenEndpoint {
 					.authenticationProviders(TokenEndpoint::checkSecrets))
 				.tokenEndpoint(token -> token.errorResponseHandler(refusals)
 					.accessTokenRequestConverters(TokenEndpoint::onlyClientCredentials)))
-			.addFilterBefore(new ThrottledTokens(throttle, refusals), AbstractPreAuthenticatedProcessingFilter.class)
 			.authorizeHttpRequests(
 					requests -> requests.requestMatchers(HttpMethod.GET, KEYS).permitAll().anyRequest().authenticated())
 			.exceptionHandling(handling -> handling.authenticationEntryPoint(refusals))

@@ -2,7 +2,11 @@ package dev.cleave.auth.tokens;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
+import dev.cleave.auth.domain.Attempt.Refused;
+import dev.cleave.auth.domain.Guarded;
+import dev.cleave.auth.domain.Throttle;
 import dev.cleave.platform.web.ProblemWriter;
 import dev.cleave.platform.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,15 +30,29 @@ class TokenRefusals implements AuthenticationFailureHandler, AuthenticationEntry
 
 	private final ProblemWriter problems;
 
-	TokenRefusals(ProblemWriter problems) {
+	private final Throttle throttle;
+
+	TokenRefusals(ProblemWriter problems, Throttle throttle) {
 		this.problems = problems;
+		this.throttle = throttle;
 	}
 
+	/// Wrong secrets are counted after they were looked at: nobody guesses 256 bits, so
+	/// the right one always gets in,
+	/// however many others fail at the same address.
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failure) throws IOException {
-		refuse(response, (failure instanceof OAuth2AuthenticationException oauth) ? oauth.getError()
-				: new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST));
+		var error = (failure instanceof OAuth2AuthenticationException oauth) ? oauth.getError()
+				: new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST);
+		var refused = isOfStranger(error) ? this.throttle.spend(Guarded.TOKEN, "", request.getRemoteAddr())
+				: Optional.<Refused>empty();
+		if (refused.isPresent()) {
+			later(response, refused.get().pause());
+		}
+		else {
+			refuse(response, error);
+		}
 	}
 
 	@Override
@@ -44,7 +62,7 @@ class TokenRefusals implements AuthenticationFailureHandler, AuthenticationEntry
 	}
 
 	/// Too many have failed at this address.
-	void later(HttpServletResponse response, Duration pause) throws IOException {
+	private void later(HttpServletResponse response, Duration pause) throws IOException {
 		var problem = Problems.detail(HttpStatus.TOO_MANY_REQUESTS, "token-throttled",
 				"Too many requests for a token have failed. Try again later.");
 		this.problems.write(ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
@@ -53,7 +71,7 @@ class TokenRefusals implements AuthenticationFailureHandler, AuthenticationEntry
 	}
 
 	private void refuse(HttpServletResponse response, OAuth2Error error) throws IOException {
-		var isStranger = OAuth2ErrorCodes.INVALID_CLIENT.equals(error.getErrorCode());
+		var isStranger = isOfStranger(error);
 		var status = isStranger ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST;
 		var detail = isStranger ? "The client or its secret is wrong." : "No token can be given for this request.";
 		var problem = Problems.detail(status, error.getErrorCode().replace('_', '-'), detail);
@@ -63,6 +81,10 @@ class TokenRefusals implements AuthenticationFailureHandler, AuthenticationEntry
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"cleave\"");
 		}
 		this.problems.write(ResponseEntity.status(status).body(problem), response);
+	}
+
+	private static boolean isOfStranger(OAuth2Error error) {
+		return OAuth2ErrorCodes.INVALID_CLIENT.equals(error.getErrorCode());
 	}
 
 }

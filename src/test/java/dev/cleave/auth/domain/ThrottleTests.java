@@ -93,6 +93,15 @@ class ThrottleTests {
 	}
 
 	@Test
+	void countsWrongSecretsOfMachinesByAddressAlone() {
+		var failed = IntStream.range(0, 90).filter(n -> isSpent("192.0.2." + n)).count();
+		var here = IntStream.range(0, 50).filter(n -> isSpent("198.51.100.1")).count();
+
+		assertThat(failed).isEqualTo(90);
+		assertThat(here).isEqualTo(30);
+	}
+
+	@Test
 	@Tag("S10")
 	void letsTheOwnerInFromWhereSheHasBeenBeforeWhateverOthersDo() {
 		succeeds("ada@example.org", "192.0.2.1");
@@ -227,6 +236,10 @@ class ThrottleTests {
 				}
 			}
 		}
+	}
+
+	private boolean isSpent(String from) {
+		return this.shared.spend(Guarded.TOKEN, "", from).isEmpty();
 	}
 
 	private static Admitted begin(Throttle throttle, String subject, String from) {
