@@ -57,6 +57,19 @@ class GuessingTests {
 	}
 
 	@Test
+	@Tag("S10")
+	void takesTheOwnersProofWhateverOthersGuessFromTheSameAddress() {
+		var email = this.guarded.registered();
+		var owner = this.guarded.signedIn(email);
+		IntStream.range(0, 6).forEach((n) -> attempt(this.shop.stranger(), email, "guess " + n));
+		attempt(this.shop.stranger(), email, Shop.password()).expectProblem(429, "sign-in-throttled");
+
+		prove(owner, Shop.password()).expect(204);
+		IntStream.range(0, 5).forEach((n) -> prove(owner, "guess " + n).expectProblem(403, "proof-wrong"));
+		prove(owner, Shop.password()).expectProblem(429, "sign-in-throttled");
+	}
+
+	@Test
 	@Tag("S12")
 	@Tag("S27")
 	@EnabledOnOs(OS.LINUX)
@@ -149,6 +162,13 @@ class GuessingTests {
 			assertThat(process.isAlive()).isFalse();
 			this.guarded.holder(survivor.cookies().get(COOKIE)).get("/auth/session").send().expect(200);
 		}
+	}
+
+	private static Answer prove(Visitor visitor, String password) {
+		return visitor.post("/auth/session/proof")
+			.without("Idempotency-Key")
+			.json(Map.of("password", password))
+			.onceAtAll();
 	}
 
 	private static HttpClient from(String address) throws Exception {

@@ -65,14 +65,14 @@ class ProofController {
 				return Problems.of(HttpStatus.FORBIDDEN, "second-factor-required",
 						"Send a code of your second factor as \"code\".");
 			}
-			isRight = this.guesses.take(Guarded.CODE, caller.id(), request,
+			isRight = this.guesses.takeInSession(Guarded.CODE, caller.id(), request,
 					() -> this.factors.accept(person.id(), code), right -> right);
 		}
 		else {
 			if (password == null) {
 				return Problems.invalid(List.of(new Fault("/password", "not-null", "must not be null")));
 			}
-			isRight = this.guesses.take(Guarded.SIGN_IN, person.email(), request,
+			isRight = this.guesses.takeInSession(Guarded.SIGN_IN, person.email(), request,
 					() -> this.signingIn.isPassword(person.id(), password), right -> right);
 		}
 		if (!isRight) {

@@ -78,7 +78,7 @@ class SecondFactorController {
 	@PostMapping("/confirmation")
 	ResponseEntity<?> confirm(@RequestBody @Valid Code code, Caller caller, HttpServletRequest request,
 			HttpServletResponse response) {
-		var confirmation = this.guesses.take(Guarded.CODE, caller.id(), request,
+		var confirmation = this.guesses.takeInSession(Guarded.CODE, caller.id(), request,
 				() -> this.enrolling.confirm(AccountId.of(caller.id()), code.code()), Confirmed.class::isInstance);
 		return switch (confirmation) {
 			case Confirmed(var recoveryCodes) -> {

@@ -31,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SignInController {
 
+	private static final String DEVICE = "device";
+
 	private final SigningIn signingIn;
 
 	private final VerifyingAddresses verifying;
@@ -109,9 +111,12 @@ class SignInController {
 				: refused(credentials, "credentials-wrong", "The address or the password is wrong.");
 	}
 
+	/// All browsers in which the owner has signed in are one device here: who has the
+	/// password may have made many.
 	private boolean isAccepted(Person person, Credentials credentials, HttpServletRequest request) {
 		var code = Objects.requireNonNull(credentials.code());
-		return this.guesses.take(Guarded.CODE, person.id().toString(), request,
+		var device = (this.devices.of(credentials.subject(), request) != null) ? DEVICE : null;
+		return this.guesses.take(Guarded.CODE, person.id().toString(), device, request,
 				() -> this.factors.accept(person.id(), code), right -> right);
 	}
 
