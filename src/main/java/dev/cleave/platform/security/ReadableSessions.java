@@ -16,6 +16,8 @@ class ReadableSessions<S extends Session> implements SessionRepository<S> {
 
 	private static final String WRONG_TYPE = "WRONGTYPE";
 
+	private static final String GONE = "ERR no such key";
+
 	private final SessionRepository<S> redis;
 
 	ReadableSessions(SessionRepository<S> redis) {
@@ -57,7 +59,16 @@ class ReadableSessions<S extends Session> implements SessionRepository<S> {
 
 	/// Redis is there and says that something else stands at that key.
 	static boolean isWrongType(RedisSystemException failure) {
-		return failure.getCause() != null && String.valueOf(failure.getCause().getMessage()).startsWith(WRONG_TYPE);
+		return says(failure, WRONG_TYPE);
+	}
+
+	/// Redis is there and says that what should be renamed is not.
+	static boolean isGone(RedisSystemException failure) {
+		return says(failure, GONE);
+	}
+
+	private static boolean says(RedisSystemException failure, String message) {
+		return failure.getCause() != null && String.valueOf(failure.getCause().getMessage()).startsWith(message);
 	}
 
 }

@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
+import dev.cleave.platform.web.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.redis.RedisSystemException;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -23,6 +28,8 @@ import org.springframework.stereotype.Component;
 /// Signing in and out. A session begins with the sign-in under a new id, never with a visit.
 @Component
 public class Sessions {
+
+	private static final int ROUNDS = 10;
 
 	private final SessionRepository<? extends Session> repository;
 
@@ -75,14 +82,36 @@ public class Sessions {
 	}
 
 	/// Gives the session a new id, as is due whenever it gains a privilege; it is no
-	/// younger for that.
+	/// younger for that. Both ids are known until the session has moved in Redis, so
+	/// whoever ends all sessions meanwhile ends this one.
 	public void renew(Caller caller, HttpServletRequest request, HttpServletResponse response) {
 		var session = request.getSession(false);
-		if (session != null) {
-			var former = session.getId();
-			this.index.add(caller.id(), request.changeSessionId(), Instant.ofEpochMilli(session.getCreationTime()));
-			this.index.remove(caller.id(), former);
-			this.proof.renew(request, response);
+		if (session == null || !isRenewed(caller.id(), session, request)) {
+			close(request);
+			throw new ProblemException(HttpStatus.UNAUTHORIZED, "unauthenticated",
+					"The session has ended. Sign in again.");
+		}
+		this.proof.renew(request, response);
+	}
+
+	private boolean isRenewed(String callerId, HttpSession session, HttpServletRequest request) {
+		var former = session.getId();
+		var id = request.changeSessionId();
+		this.index.add(callerId, id, Instant.ofEpochMilli(session.getCreationTime()));
+		move(session);
+		this.index.remove(callerId, former);
+		return this.index.of(callerId).contains(id) && find(callerId, id).isPresent();
+	}
+
+	/// Spring Session would give it the new id in Redis at its next change only.
+	private static void move(HttpSession session) {
+		try {
+			session.setMaxInactiveInterval(session.getMaxInactiveInterval());
+		}
+		catch (RedisSystemException ex) {
+			if (!ReadableSessions.isGone(ex)) {
+				throw ex;
+			}
 		}
 	}
 
@@ -126,23 +155,17 @@ public class Sessions {
 	/// Ends all sessions of the caller but the one that came with the request.
 	public void endOthers(Caller caller, HttpServletRequest current) {
 		var own = current.getSession(false);
-		this.index.of(caller.id())
-			.stream()
-			.filter(id -> own == null || !id.equals(own.getId()))
-			.forEach(id -> end(caller.id(), id));
+		end(caller.id(), id -> own == null || !id.equals(own.getId()));
 	}
 
 	/// Ends all sessions of a caller, on all nodes: the next request of each is refused.
 	public void endAll(String callerId) {
-		this.index.of(callerId).forEach(id -> end(callerId, id));
+		end(callerId, id -> true);
 	}
 
 	/// Ends the sessions in which somebody plays another role than this one.
 	public void endUnlessAs(String callerId, String role) {
-		this.index.of(callerId)
-			.stream()
-			.filter(id -> find(callerId, id).filter(session -> plays(session, role)).isEmpty())
-			.forEach(id -> end(callerId, id));
+		end(callerId, id -> find(callerId, id).filter(session -> plays(session, role)).isEmpty());
 	}
 
 	private static boolean plays(Session session, String role) {
@@ -152,9 +175,23 @@ public class Sessions {
 				&& known.caller().roles().equals(Set.of(role));
 	}
 
+	/// Looks again after each round, as a session may have got another name meanwhile.
+	private void end(String callerId, Predicate<String> isMeant) {
+		for (var round = 0; round < ROUNDS; round++) {
+			var sessions = this.index.of(callerId).stream().filter(isMeant).toList();
+			if (sessions.isEmpty()) {
+				return;
+			}
+			sessions.forEach(id -> end(callerId, id));
+		}
+	}
+
+	/// Deletes it again in the end, as it may have got this name only after the first
+	/// time.
 	private void end(String callerId, String id) {
 		this.repository.deleteById(id);
 		this.index.remove(callerId, id);
+		this.repository.deleteById(id);
 	}
 
 	/// Those that nobody has used for longest go first; those that have ended are no
