@@ -35,7 +35,8 @@ final class GuardedShop implements AutoCloseable {
 	private static final int DATABASE = 9;
 
 	private static final List<String> SETTINGS = List.of("--spring.data.redis.database=" + DATABASE,
-			"--cleave.security.secure-cookies=true", "--cleave.security.trusted-proxies=192.0.2.0/24," + PROXY,
+			"--cleave.pools.workers=4", "--cleave.security.secure-cookies=true",
+			"--cleave.security.trusted-proxies=192.0.2.0/24," + PROXY,
 			"--cleave.auth.throttle.address-failures=" + ADDRESS_FAILURES);
 
 	private final Map<String, String> databases = Topology.ONE_DATABASE.databases();

@@ -1,10 +1,11 @@
 package dev.cleave.acceptance;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import static dev.cleave.acceptance.Eventually.eventually;
 import static dev.cleave.acceptance.GuardedShop.COOKIE;
 import static dev.cleave.acceptance.GuardedShop.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,7 +47,7 @@ class RedisAwayTests {
 		finally {
 			this.guarded.line().mend();
 		}
-		eventually(() -> visitor.get("/auth/session").onceAtAll().expect(200));
+		Eventually.within(Duration.ofSeconds(60), () -> visitor.get("/auth/session").onceAtAll().expect(200));
 	}
 
 	@Test

@@ -62,7 +62,8 @@ final class Seeds {
 	}
 
 	private String order() {
-		return new Buyer(this.shop, this.owner).buys(Basket.of(sku(), 1)).id();
+		var buyer = new Buyer(this.shop, this.owner);
+		return buyer.awaitsSettlement(buyer.buys(Basket.of(sku(), 1))).id();
 	}
 
 	private String sku() {

@@ -56,7 +56,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /// Who may come in and how, and what a repeated request gets, in one process with all its parts.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "management.server.port=0", "spring.data.redis.host=127.0.0.1" })
+		properties = { "management.server.port=0", "spring.data.redis.host=127.0.0.1", "spring.data.redis.timeout=5s" })
 class AuthTests {
 
 	private static final String ADMIN = "{\"email\":\"admin@cleave.local\",\"password\":\"cleave-local-admin\"}";

@@ -39,12 +39,18 @@ class ImportController {
 	@PostMapping(consumes = { "application/x-ndjson", "application/ndjson", MediaType.APPLICATION_JSON_VALUE,
 			MediaType.TEXT_PLAIN_VALUE })
 	ResponseEntity<ImportReport> ndjson(InputStream body, Caller caller) throws IOException {
-		return answer(this.slots.hold("inventory", body, lines -> this.products.ndjson(lines, caller.id())));
+		return answer(this.slots.hold("inventory", body, lines -> this.products.ndjson(begun(lines), caller.id())));
 	}
 
 	@PostMapping(consumes = "text/csv")
 	ResponseEntity<ImportReport> csv(InputStream body, Caller caller) throws IOException {
-		return answer(this.slots.hold("inventory", body, lines -> this.products.csv(lines, caller.id())));
+		return answer(this.slots.hold("inventory", body, lines -> this.products.csv(begun(lines), caller.id())));
+	}
+
+	/// Who begins and goes away has changed something, too.
+	private <T> T begun(T lines) {
+		this.audit.record(Deed.done("products.import-begun", "products"));
+		return lines;
 	}
 
 	private ResponseEntity<ImportReport> answer(ImportReport report) {

@@ -61,6 +61,7 @@ class CustomerLimits {
 	}
 
 	private Optional<Placement> ofAll(String customer, Map<String, Long> units) {
+		this.jdbc.sql("SELECT set_config('lock_timeout', '1s', true)").query((row, number) -> true).single();
 		this.jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('orders of ' || ?, 0))")
 			.param(customer)
 			.query((row, number) -> true)

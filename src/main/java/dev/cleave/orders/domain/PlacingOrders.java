@@ -2,6 +2,8 @@ package dev.cleave.orders.domain;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,8 +34,16 @@ public class PlacingOrders {
 	public Placement place(Basket basket) {
 		return switch (new Pricing(this.products.of(List.of(basket))).price(basket)) {
 			case Pricing.Faulty(var faults) -> new Placement.Invalid(faults);
-			case Pricing.Priced(var order) -> this.limits.exceededBy(order).orElseGet(() -> place(order));
+			case Pricing.Priced(var order) -> this.limits.exceededBy(order)
+				.filter(limited -> !isTaken(order.reference()))
+				.orElseGet(() -> place(order));
 		};
+	}
+
+	/// Whoever asks again for an order that is there is told of it, whatever the limits
+	/// say.
+	private boolean isTaken(@Nullable String reference) {
+		return reference != null && !this.orders.named(List.of(reference)).isEmpty();
 	}
 
 	private Placement place(PlacedOrder order) {

@@ -49,6 +49,7 @@ class OrderImportController {
 			@RequestHeader(name = CataloguePosition.HEADER, required = false) @Nullable String position)
 			throws IOException {
 		var report = this.slots.hold("orders", body, lines -> {
+			this.audit.record(Deed.done("orders.import-begun", "orders"));
 			this.catalogue.await(position);
 			return this.imports.read(lines, PastOrder.class, PastOrders.CHUNK, chunk -> take(chunk, caller.id()));
 		});

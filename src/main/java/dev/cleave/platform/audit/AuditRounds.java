@@ -52,7 +52,7 @@ class AuditRounds implements SmartLifecycle {
 		var rounds = this.threads;
 		if (rounds != null) {
 			rounds.shutdownNow();
-			rounds.close();
+			awaitEnd(rounds);
 			this.threads = null;
 		}
 	}
@@ -62,12 +62,27 @@ class AuditRounds implements SmartLifecycle {
 		return this.threads != null;
 	}
 
+	/// A verification may have long to go: it changes nothing and dies with its pool.
+	private static void awaitEnd(ScheduledExecutorService rounds) {
+		try {
+			if (!rounds.awaitTermination(2, TimeUnit.SECONDS)) {
+				log.info("An audit trail is not verified to its end, as the process stops");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	private static void repeat(ScheduledExecutorService threads, Duration first, Duration pause, Runnable round) {
 		threads.scheduleWithFixedDelay(() -> {
 			try {
 				round.run();
 			}
 			catch (RuntimeException ex) {
+				if (threads.isShutdown()) {
+					return;
+				}
 				log.warn("An audit trail can't be looked after now; it is tried again: {}", ex.toString());
 			}
 		}, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);

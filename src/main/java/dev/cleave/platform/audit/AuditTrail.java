@@ -15,12 +15,12 @@ public final class AuditTrail {
 
 	private final Witness witness;
 
-	private final Ration ration;
+	private final Rations rations;
 
-	AuditTrail(AuditTable table, Witness witness, Ration ration) {
+	AuditTrail(AuditTable table, Witness witness, Rations rations) {
 		this.table = table;
 		this.witness = witness;
-		this.ration = ration;
+		this.rations = rations;
 	}
 
 	/// Writes down a deed in the module's transaction that is open, so that the entry
@@ -32,12 +32,13 @@ public final class AuditTrail {
 
 	/// Writes down what was refused, outside any transaction. Whoever is refused again
 	/// and
-	/// again fills no table: of one actor twenty entries a minute are kept, of all
-	/// together
-	/// six hundred, on each node. The refusal stands even if it can't be written down.
+	/// again fills no table: of one actor twenty entries a minute are kept, of the
+	/// strangers at one address sixty; of all who are known six hundred, and of all
+	/// strangers
+	/// as many, on each node. The refusal stands even if it can't be written down.
 	public void refused(Deed deed) {
 		var actor = actorOf(deed);
-		if (!this.ration.grants("%s %s".formatted(actor.kind(), actor.id()))) {
+		if (!this.rations.grants(actor, this.witness.address())) {
 			return;
 		}
 		try {

@@ -20,12 +20,15 @@ public class AuditTrails {
 
 	private static final int OF_EACH = 20;
 
+	/// Many people may be at one address.
+	private static final int OF_ADDRESS = 60;
+
 	private static final int OF_ALL = 600;
 
 	private final Map<String, AuditTrail> trails = new TreeMap<>();
 
 	AuditTrails(ObjectProvider<ActiveModule> modules, BeanFactory beans, ObjectProvider<Witness> witness, Clock clock) {
-		var ration = new Ration(OF_EACH, OF_ALL, clock);
+		var ration = new Rations(new Ration(OF_EACH, OF_ALL, clock), new Ration(OF_ADDRESS, OF_ALL, clock));
 		var seen = witness.getIfAvailable(Unseen::new);
 		modules.forEach(module -> {
 			var source = beans.getBean(module.name() + "DataSource", DataSource.class);

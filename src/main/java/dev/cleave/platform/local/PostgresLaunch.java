@@ -53,7 +53,7 @@ final class PostgresLaunch {
 			.setLocaleConfig("builtin-locale", "C.UTF-8")
 			.setServerConfig("listen_addresses", "127.0.0.1")
 			.setServerConfig("unix_socket_directories", "")
-			.setServerConfig("max_connections", "200")
+			.setServerConfig("max_connections", "500")
 			.setServerConfig("log_error_verbosity", "terse")
 			.setServerConfig("fsync", durable)
 			.setServerConfig("synchronous_commit", durable)

@@ -61,7 +61,7 @@ class AccountLettersTests {
 	/// So many standard deviations are exceeded by chance once in a hundred times.
 	private static final double LIKELY = 2.576;
 
-	private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+	private static final GreenMail MAIL = new GreenMail(patient());
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
@@ -489,6 +489,12 @@ class AccountLettersTests {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private static ServerSetup patient() {
+		var setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+		setup.setServerStartupTimeout(PATIENCE.toMillis());
+		return setup;
 	}
 
 }

@@ -127,16 +127,31 @@ class CustomerLimitsTests extends OnPostgres {
 		assertThatIllegalArgumentException().isThrownBy(() -> new LimitSettings(0, 0, 0, Duration.ZERO));
 	}
 
+	@Test
+	void hideNoOrderFromWhoeverAsksForItAgain() {
+		var limits = new LimitSettings(0, 1, 0, DAY);
+		var reference = UUID.randomUUID().toString();
+
+		assertThat(place(limits, this.robot, reference, new Item("console", 1, null))).isInstanceOf(Placed.class);
+		assertThat(place(limits, this.robot, reference, new Item("console", 1, null)))
+			.isInstanceOf(Placement.ReferenceTaken.class);
+	}
+
 	private Placement place(LimitSettings limits, @Nullable String customer, Item... items) {
+		return place(limits, customer, null, items);
+	}
+
+	private Placement place(LimitSettings limits, @Nullable String customer, @Nullable String reference,
+			Item... items) {
 		var placing = new PlacingOrders(this.products, this.newOrders, this.orders, this.settings,
 				new CustomerLimits(limits, this.jdbc));
-		var basket = new Basket(this.robot, customer, null, null, PaymentTerms.PREPAID, null, Instant.now(), false,
+		var basket = new Basket(this.robot, customer, reference, null, PaymentTerms.PREPAID, null, Instant.now(), false,
 				List.of(items));
 		return this.transaction.execute((tx) -> placing.place(basket));
 	}
 
 	private static List<Placement> atOnce(int times, Supplier<Placement> placing) {
-		try (var robots = Executors.newFixedThreadPool(6)) {
+		try (var robots = Executors.newFixedThreadPool(3)) {
 			return IntStream.range(0, times)
 				.mapToObj((_) -> CompletableFuture.supplyAsync(placing, robots))
 				.toList()

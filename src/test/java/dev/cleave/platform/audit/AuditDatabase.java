@@ -59,7 +59,7 @@ public final class AuditDatabase {
 	}
 
 	private static AuditTrail trail(JdbcClient jdbc, Ration ration) {
-		return new AuditTrail(new AuditTable(jdbc), new Onlooker(), ration);
+		return new AuditTrail(new AuditTable(jdbc), new Onlooker(), new Rations(ration, ration));
 	}
 
 	List<Map<String, @Nullable Object>> entries() {
