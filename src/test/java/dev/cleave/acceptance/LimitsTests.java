@@ -103,10 +103,9 @@ class LimitsTests {
 	void refusesAtOnceWhatSaysThatItIsTooLong() {
 		var reply = new RawConnection(this.shop.system().nodes().getFirst())
 			.send("POST /api/v1/auth/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-					+ "Content-Length: 62914560\r\n\r\n");
+					+ "Content-Length: 62914560\r\n\r\n", 1);
 
 		assertThat(reply.status()).isEqualTo(413);
-		assertThat(reply.closed()).isTrue();
 	}
 
 	@Test
