@@ -84,6 +84,21 @@ class LimitsTests {
 		}
 	}
 
+	@Test
+	void refusesHalfACharacter() {
+		for (var half : List.of("\\uDC00", "a\\uD800", "\\uD83Da\\uDE00")) {
+			this.customer.post("/orders")
+				.body("application/json",
+						"{\"lines\":[{\"sku\":\"a\",\"quantity\":1}],\"reference\":\"%s\"}".formatted(half))
+				.send()
+				.expectProblem(400, "text-malformed");
+		}
+		this.customer.post("/orders")
+			.body("application/json", "{\"lines\":[{\"sku\":\"\\uD83D\\uDE00\",\"quantity\":1}]}")
+			.send()
+			.expect(422);
+	}
+
 	/// What the whole JVM allocates tells whether anybody kept the text, however short a
 	/// time.
 	@Test

@@ -5,6 +5,7 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
@@ -40,6 +41,8 @@ final class JsonFaults {
 				new Fault(pointer, "field-duplicate", "appears twice");
 			case StreamReadException broken -> new Fault(pointer, "json-malformed", "is not well-formed JSON");
 			case UnrecognizedPropertyException unknown -> new Fault(pointer, "field-unknown", "is not a known field");
+			case InvalidFormatException half when half.getTargetType() == String.class ->
+				new Fault(pointer, "text-malformed", "has half a character, a surrogate without the other one");
 			case ValueInstantiationException invalid -> new Fault(pointer, "invalid", "is not a valid value");
 			default -> new Fault(pointer, "json-mismatch", "is not of the expected type");
 		};

@@ -7,6 +7,7 @@ import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -55,13 +56,15 @@ class WebConfiguration implements WebMvcConfigurer {
 			.removeIf(converter -> converter.getSupportedMediaTypes().contains(MediaType.APPLICATION_YAML)));
 	}
 
-	/// A text is a text: no number or truth value passes for one.
+	/// A text is a text: no number or truth value passes for one, and no part of one.
 	@Bean
 	static JsonMapperBuilderCustomizer strictTexts() {
-		return json -> json.withCoercionConfig(LogicalType.Textual,
-				texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-					.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-					.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+		var whole = new SimpleModule("whole-texts").addDeserializer(String.class, new WholeTexts());
+		return json -> json.addModule(whole)
+			.withCoercionConfig(LogicalType.Textual,
+					texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+						.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+						.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
 	}
 
 	/// Whoever asks whether to go on (`Expect: 100-continue`) hears it when the body is
