@@ -1,7 +1,5 @@
 package dev.cleave.platform.web;
 
-import java.nio.charset.StandardCharsets;
-
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
@@ -13,10 +11,15 @@ class WholeTexts extends StringDeserializer {
 	@Override
 	public String deserialize(JsonParser parser, DeserializationContext context) {
 		var text = super.deserialize(parser, context);
-		if (text != null && !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+		if (text != null && text.codePoints().anyMatch(WholeTexts::isHalf)) {
 			throw context.weirdStringException("", String.class, "half a character");
 		}
 		return text;
+	}
+
+	/// Both halves together are one code point of another kind.
+	private static boolean isHalf(int point) {
+		return Character.isBmpCodePoint(point) && Character.isSurrogate((char) point);
 	}
 
 }
