@@ -5,7 +5,7 @@ import org.springframework.util.ClassUtils;
 /// A module that runs in this process: its name and the package in which everything of it lives.
 public record ActiveModule(String name, String packageName) {
 
-	private static final String ROOT = "dev.cleave.";
+	static final String ROOT = "dev.cleave.";
 
 	/// The module whose root package holds the class.
 	public static ActiveModule of(String className) {
