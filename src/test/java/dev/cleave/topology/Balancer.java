@@ -1,0 +1,192 @@
+package dev.cleave.topology;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.URI;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.springframework.util.FileSystemUtils;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/// HAProxy with the configuration of `docker/haproxy`, in front of a cluster.
+public final class Balancer implements AutoCloseable {
+
+	private static final Duration LIMIT = Duration.ofMinutes(1);
+
+	private final Path folder;
+
+	private final int port = Ports.free();
+
+	private final int operations = Ports.free();
+
+	private final Path socket;
+
+	private final Process process;
+
+	/// Where each node stands in the configuration, as `group/slot`.
+	private final Map<ClusterNode, String> slots = new ConcurrentHashMap<>();
+
+	private Balancer(Path folder, Map<String, String> environment) throws IOException {
+		this.folder = folder;
+		FileSystemUtils.copyRecursively(Build.project().resolve("docker/haproxy"), folder);
+		// Not in the folder: a socket's path may have a hundred characters.
+		this.socket = Files.createTempDirectory("cleave-gateway-").resolve("sock");
+		var told = new HashMap<>(Map.of("CLEAVE_BIND", "127.0.0.1:" + this.port, "CLEAVE_STATS",
+				"127.0.0.1:" + this.operations, "CLEAVE_SOCKET", "unix@" + this.socket, "CLEAVE_SLOWSTART", "1s"));
+		told.putAll(environment);
+		this.process = TiedProcess.start(List.of("haproxy", "-db", "-f", "haproxy.cfg"), folder, told, output());
+		Patience.until(LIMIT, () -> {
+			if (!this.process.isAlive()) {
+				throw new IllegalStateException("HAProxy ended: see " + output());
+			}
+			return !command("show info").isEmpty();
+		}, () -> "HAProxy does not start: see " + output());
+	}
+
+	/// @param environment what differs from the configuration's defaults, such as
+	/// `CLEAVE_BALANCE`
+	static Balancer start(Path folder, Map<String, String> environment) {
+		try {
+			return new Balancer(folder, environment);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("HAProxy can't be started", ex);
+		}
+	}
+
+	/// Tests that need HAProxy are left out where it is missing.
+	static void assumeInstalled() {
+		var installed = List.of(System.getenv().getOrDefault("PATH", "").split(":"))
+			.stream()
+			.anyMatch((folder) -> Files.isExecutable(Path.of(folder, "haproxy")));
+		assumeTrue(installed, "HAProxy is missing: apt-get install haproxy");
+	}
+
+	public URI address() {
+		return URI.create("http://127.0.0.1:" + this.port);
+	}
+
+	/// Figures for operators.
+	public URI operations() {
+		return URI.create("http://127.0.0.1:" + this.operations);
+	}
+
+	public Path output() {
+		return this.folder.resolve("haproxy.log");
+	}
+
+	/// Asks HAProxy's runtime API.
+	public String command(String command) {
+		try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+			channel.connect(UnixDomainSocketAddress.of(this.socket));
+			channel.write(ByteBuffer.wrap((command + "\n").getBytes(StandardCharsets.UTF_8)));
+			return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8).strip();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("HAProxy does not answer", ex);
+		}
+	}
+
+	/// Lets a group of nodes serve a module: `mono`, or one of the module's name.
+	public void route(String module, String group) {
+		expectSilence("set map modules.map %s %s".formatted(module, group));
+	}
+
+	/// Puts a node in its group, which is its name without the number, and returns when
+	/// it is given requests.
+	public void admit(ClusterNode node) {
+		admit(node, node.name().replaceFirst("-[0-9]+$", ""));
+	}
+
+	/// Puts a node in a group and returns when it is given requests.
+	public void admit(ClusterNode node, String group) {
+		var slot = this.slots.computeIfAbsent(node, (_) -> freeSlot(node, group));
+		command("set server %s addr 127.0.0.1 port %d".formatted(slot, node.address().getPort()));
+		expectSilence("set server %s state ready".formatted(slot));
+		awaitUp(node);
+	}
+
+	/// Gives it no more requests; those it has may end.
+	public void drain(ClusterNode node) {
+		expectSilence("set server %s state drain".formatted(slot(node)));
+	}
+
+	/// Takes it out.
+	public void remove(ClusterNode node) {
+		expectSilence("set server %s state maint".formatted(slot(node)));
+		this.slots.remove(node);
+	}
+
+	/// Whether HAProxy thinks that it is well.
+	public boolean isUp(ClusterNode node) {
+		return state(node).startsWith("UP");
+	}
+
+	public void awaitUp(ClusterNode node) {
+		Patience.until(LIMIT, () -> isUp(node), () -> "%s does not come up: %s".formatted(node.name(), state(node)));
+	}
+
+	/// What HAProxy says of it, such as `UP`, `DOWN` or `NOLB`.
+	String state(ClusterNode node) {
+		var slot = slot(node).split("/");
+		return rows().stream()
+			.filter((row) -> row[0].equals(slot[0]) && row[1].equals(slot[1]))
+			.map((row) -> row[17])
+			.findFirst()
+			.orElse("unknown");
+	}
+
+	/// The rows of `show stat`, column by column.
+	List<String[]> rows() {
+		return command("show stat").lines()
+			.map((line) -> line.split(",", -1))
+			.filter((row) -> row.length > 18)
+			.toList();
+	}
+
+	private String slot(ClusterNode node) {
+		var slot = this.slots.get(node);
+		if (slot == null) {
+			throw new IllegalStateException(node.name() + " is in no group");
+		}
+		return slot;
+	}
+
+	private String freeSlot(ClusterNode node, String group) {
+		var free = new ArrayList<>(rows().stream()
+			.filter((row) -> row[0].equals(group) && !List.of("FRONTEND", "BACKEND").contains(row[1]))
+			.map((row) -> row[0] + "/" + row[1])
+			.filter((slot) -> !this.slots.containsValue(slot))
+			.toList());
+		var own = group + "/" + node.name();
+		return free.contains(own) ? own : free.getLast();
+	}
+
+	private void expectSilence(String command) {
+		var answer = command(command);
+		if (!answer.isEmpty()) {
+			throw new IllegalStateException("HAProxy says to '%s': %s".formatted(command, answer));
+		}
+	}
+
+	@Override
+	public void close() {
+		TiedProcess.kill(this.process);
+		FileSystemUtils.deleteRecursively(this.socket.getParent().toFile());
+	}
+
+}

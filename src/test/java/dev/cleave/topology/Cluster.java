@@ -1,0 +1,154 @@
+package dev.cleave.topology;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.cleave.TestServers;
+import org.jspecify.annotations.Nullable;
+
+/// A shop of processes of the packaged jar, as it runs in production: behind HAProxy, on empty databases of
+/// [TestServers]. Nothing of it outlives this JVM.
+public final class Cluster implements AutoCloseable {
+
+	private final Path folder;
+
+	private final Release release;
+
+	private final Map<String, String> databases;
+
+	private final List<ClusterNode> nodes = new ArrayList<>();
+
+	private final Balancer balancer;
+
+	private final List<String> settings;
+
+	private final @Nullable TestBroker broker;
+
+	private Cluster(Layout layout, Release release, Map<String, String> environment, List<String> moreSettings) {
+		this.folder = folder(layout);
+		this.release = release;
+		this.broker = layout.isSplit() ? TestBroker.start() : null;
+		this.databases = databases(layout);
+		this.settings = NodeSettings.whole(this.databases);
+		moreSettings.forEach((setting) -> NodeSettings.set(this.settings, setting));
+		this.balancer = Balancer.start(this.folder, environment);
+		try {
+			layout.nodes().forEach(this::launch);
+			this.nodes.forEach(ClusterNode::awaitReady);
+			this.nodes.forEach(this.balancer::admit);
+		}
+		catch (RuntimeException | Error ex) {
+			close();
+			throw ex;
+		}
+	}
+
+	/// Returns when all nodes are ready behind HAProxy. Tests that ask for a cluster
+	/// where there is no HAProxy are left out.
+	///
+	/// @param moreSettings such as `--cleave.messaging.transport=kafka`, in place of
+	/// those that they repeat
+	public static Cluster start(Layout layout, String... moreSettings) {
+		return start(layout, Map.of(), moreSettings);
+	}
+
+	/// @param environment what HAProxy's configuration is told, such as `CLEAVE_BALANCE`
+	static Cluster start(Layout layout, Map<String, String> environment, String... moreSettings) {
+		Balancer.assumeInstalled();
+		return new Cluster(layout, Release.packaged(), environment, List.of(moreSettings));
+	}
+
+	/// Where HAProxy answers.
+	public URI gateway() {
+		return this.balancer.address();
+	}
+
+	public List<ClusterNode> nodes() {
+		return List.copyOf(this.nodes);
+	}
+
+	public ClusterNode node(String name) {
+		return this.nodes.stream()
+			.filter((node) -> node.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("There is no node " + name));
+	}
+
+	/// The address of each module's database, for somebody who may look into everything.
+	public Map<String, String> databases() {
+		var urls = new TreeMap<>(this.databases);
+		urls.replaceAll((_, url) -> url + "?user=postgres");
+		return urls;
+	}
+
+	public TestBroker broker() {
+		if (this.broker == null) {
+			throw new IllegalStateException("This cluster has no broker");
+		}
+		return this.broker;
+	}
+
+	public Balancer balancer() {
+		return this.balancer;
+	}
+
+	/// Starts one more node, which is given no requests before it is
+	/// [admitted][Balancer#admit(ClusterNode)].
+	///
+	/// @param modules those it runs
+	/// @param more settings, in place of those that they repeat
+	public ClusterNode add(String name, List<String> modules, String... more) {
+		var node = launch(name, modules, more);
+		node.awaitReady();
+		return node;
+	}
+
+	private ClusterNode launch(String name, List<String> modules, String... more) {
+		var told = new ArrayList<>(this.settings);
+		if (!modules.equals(Layout.MODULES)) {
+			told.add("--cleave.modules=" + String.join(",", modules));
+		}
+		List.of(more).forEach((setting) -> NodeSettings.set(told, setting));
+		var node = new ClusterNode(name, modules, told, this.folder, this.release);
+		this.nodes.add(node);
+		node.start();
+		return node;
+	}
+
+	@Override
+	public void close() {
+		this.nodes.stream().filter(ClusterNode::isAlive).forEach(ClusterNode::kill);
+		this.balancer.close();
+		if (this.broker != null) {
+			this.broker.close();
+		}
+	}
+
+	private static Map<String, String> databases(Layout layout) {
+		var databases = new HashMap<String, String>();
+		var shared = TestServers.freshDatabase();
+		Layout.MODULES
+			.forEach((module) -> databases.put(module, layout.isSplit() ? TestServers.freshDatabase() : shared));
+		return databases;
+	}
+
+	private static Path folder(Layout layout) {
+		try {
+			var clusters = Files.createDirectories(Build.folder().resolve("clusters"));
+			return Files.createTempDirectory(clusters, layout.name().toLowerCase(Locale.ROOT) + "-");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,146 @@
+package dev.cleave.topology;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/// A process of a cluster. It can be stopped, killed, frozen, and started again at the same addresses.
+public final class ClusterNode {
+
+	private static final Duration START_LIMIT = Duration.ofMinutes(4);
+
+	private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+	private final String name;
+
+	private final List<String> modules;
+
+	private final List<String> settings;
+
+	private final Path folder;
+
+	private final int port = Ports.free();
+
+	private final int managementPort = Ports.free();
+
+	private Release release;
+
+	private @Nullable Process process;
+
+	ClusterNode(String name, List<String> modules, List<String> settings, Path folder, Release release) {
+		this.name = name;
+		this.modules = List.copyOf(modules);
+		this.settings = new ArrayList<>(settings);
+		this.folder = folder;
+		this.release = release;
+	}
+
+	/// Such as `mono-1`; also the value of `X-Served-By`.
+	public String name() {
+		return this.name;
+	}
+
+	public List<String> modules() {
+		return this.modules;
+	}
+
+	public URI address() {
+		return URI.create("http://127.0.0.1:" + this.port);
+	}
+
+	public URI management() {
+		return URI.create("http://127.0.0.1:" + this.managementPort);
+	}
+
+	public long pid() {
+		return running().pid();
+	}
+
+	public boolean isAlive() {
+		return this.process != null && this.process.isAlive();
+	}
+
+	/// What it says, of all its starts.
+	public Path output() {
+		return this.folder.resolve(this.name + ".log");
+	}
+
+	/// Begins to start; see [#awaitReady()].
+	public void start() {
+		if (isAlive()) {
+			throw new IllegalStateException(this.name + " runs already");
+		}
+		var arguments = new ArrayList<>(this.settings);
+		arguments.add("--cleave.node=" + this.name);
+		arguments.add("--server.port=" + this.port);
+		arguments.add("--management.server.port=" + this.managementPort);
+		this.process = TiedProcess.start(this.release.command(arguments), this.folder, Map.of(), output());
+	}
+
+	/// Returns when it says that it is ready.
+	public void awaitReady() {
+		var question = HttpRequest.newBuilder(address().resolve("/readyz")).timeout(Duration.ofSeconds(2)).build();
+		Patience.until(START_LIMIT, () -> {
+			if (!isAlive()) {
+				throw new IllegalStateException("%s ended while it started: see %s".formatted(this.name, output()));
+			}
+			return HTTP.send(question, BodyHandlers.discarding()).statusCode() == 200;
+		}, () -> "%s does not get ready: see %s".formatted(this.name, output()));
+	}
+
+	/// Asks it to end, as an operator would, and returns when it has.
+	public void stop() {
+		var stopped = running();
+		stopped.destroy();
+		if (!TiedProcess.ended(stopped, 60)) {
+			throw new IllegalStateException("%s does not end: see %s".formatted(this.name, output()));
+		}
+	}
+
+	/// Ends it as a power cut would.
+	public void kill() {
+		TiedProcess.kill(running());
+	}
+
+	/// Stops it and starts it again; returns when it is ready.
+	public void restart() {
+		stop();
+		start();
+		awaitReady();
+	}
+
+	public void freeze() {
+		TiedProcess.signal(running(), "STOP");
+	}
+
+	public void thaw() {
+		TiedProcess.signal(running(), "CONT");
+	}
+
+	/// Runs another jar from its next start on.
+	public void runs(Path jar) {
+		this.release = Release.of(jar);
+	}
+
+	/// Replaces or adds a setting, such as `--cleave.modules=auth,orders`, from its next
+	/// start on.
+	public void set(String setting) {
+		NodeSettings.set(this.settings, setting);
+	}
+
+	private Process running() {
+		if (this.process == null) {
+			throw new IllegalStateException(this.name + " was never started");
+		}
+		return this.process;
+	}
+
+}

@@ -1,0 +1,53 @@
+package dev.cleave.topology;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Which processes a shop is made of, and which modules each of them runs.
+public enum Layout {
+
+	/// One process of all modules on one database.
+	MONO(false, 1),
+
+	/// Three equal processes on one database.
+	MONO_TIMES_3(false, 3),
+
+	/// A process and a database for each module, and Kafka in between.
+	SPLIT(true, 1),
+
+	/// Two processes for each module, four databases, and Kafka.
+	SPLIT_TIMES_2(true, 2);
+
+	static final List<String> MODULES = List.of("auth", "inventory", "orders", "reporting");
+
+	private final boolean split;
+
+	private final int times;
+
+	Layout(boolean split, int times) {
+		this.split = split;
+		this.times = times;
+	}
+
+	boolean isSplit() {
+		return this.split;
+	}
+
+	/// The modules of each process, by its name.
+	Map<String, List<String>> nodes() {
+		var nodes = new LinkedHashMap<String, List<String>>();
+		for (var number = 1; number <= this.times; number++) {
+			if (this.split) {
+				for (var module : MODULES) {
+					nodes.put(module + "-" + number, List.of(module));
+				}
+			}
+			else {
+				nodes.put("mono-" + number, MODULES);
+			}
+		}
+		return nodes;
+	}
+
+}
