@@ -2,6 +2,7 @@ package dev.cleave.acceptance;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 
@@ -31,6 +32,20 @@ record Tables(Map<String, String> databases) {
 		}
 	}
 
+	/// Reads whatever there is, row by row.
+	void rows(String module, String sql, RowReader reader) {
+		try (var connection = connection(module);
+				var statement = connection.createStatement();
+				var rows = statement.executeQuery(sql)) {
+			while (rows.next()) {
+				reader.read(rows);
+			}
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(sql, ex);
+		}
+	}
+
 	void execute(String module, String sql) {
 		try (var connection = connection(module); var statement = connection.createStatement()) {
 			statement.execute(sql);
@@ -44,6 +59,13 @@ record Tables(Map<String, String> databases) {
 		var connection = DriverManager.getConnection(this.databases.get(module), "postgres", "");
 		connection.setSchema(module);
 		return connection;
+	}
+
+	/// Takes one row.
+	interface RowReader {
+
+		void read(ResultSet row) throws SQLException;
+
 	}
 
 }
