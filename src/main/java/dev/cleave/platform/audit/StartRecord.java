@@ -1,11 +1,14 @@
 package dev.cleave.platform.audit;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.cleave.platform.modules.ActiveModule;
+import dev.cleave.platform.modules.ModuleCatalogue;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -28,17 +31,22 @@ class StartRecord {
 
 	private final Environment environment;
 
-	private final String modules;
+	private final Set<String> modules;
 
-	StartRecord(AuditTrails trails, Environment environment, ObjectProvider<ActiveModule> modules) {
+	private final Set<String> absent;
+
+	StartRecord(AuditTrails trails, Environment environment, ObjectProvider<ActiveModule> modules,
+			ModuleCatalogue catalogue) {
 		this.trails = trails;
 		this.environment = environment;
-		this.modules = modules.stream().map(ActiveModule::name).sorted().collect(Collectors.joining(" "));
+		this.modules = modules.stream().map(ActiveModule::name).collect(Collectors.toCollection(TreeSet::new));
+		this.absent = new TreeSet<>(catalogue.names());
+		this.absent.removeAll(this.modules);
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
 	void write() {
-		var deed = Deed.done("process.started", "modules:" + this.modules)
+		var deed = Deed.done("process.started", "modules:" + String.join(" ", this.modules))
 			.by(Actor.system())
 			.with("java", Runtime.version())
 			.with("profiles", String.join(" ", this.environment.getActiveProfiles()));
@@ -50,7 +58,14 @@ class StartRecord {
 
 	private TreeMap<String, String> settings() {
 		var bound = Binder.get(this.environment).bind("cleave", Bindable.mapOf(String.class, String.class));
-		return new TreeMap<>(bound.orElseGet(java.util.Map::of));
+		var settings = new TreeMap<>(bound.orElseGet(java.util.Map::of));
+		settings.keySet().removeIf(this::isOfAnAbsentModule);
+		return settings;
+	}
+
+	private boolean isOfAnAbsentModule(String setting) {
+		return this.absent.stream()
+			.anyMatch(module -> setting.startsWith(module + ".") || setting.startsWith("persistence." + module + "."));
 	}
 
 	static String shown(String name, String value) {

@@ -28,12 +28,11 @@ final class ModuleDatabases {
 	ModuleDatabases(ObjectProvider<ActiveModule> modules, DatabaseSettings settings,
 			ObjectProvider<JdbcConnectionDetails> adminConnection, Environment environment) {
 		var admin = Login.of(adminConnection.getIfAvailable());
-		var production = environment.matchesProfiles(Production.PROFILE);
 		var threads = Executors.newVirtualThreadPerTaskExecutor();
 		this.sources = modules.orderedStream()
 			.map(ActiveModule::name)
-			.collect(Collectors.toUnmodifiableMap(Function.identity(),
-					module -> CompletableFuture.supplyAsync(() -> open(module, settings, admin, production), threads)));
+			.collect(Collectors.toUnmodifiableMap(Function.identity(), module -> CompletableFuture
+				.supplyAsync(() -> open(module, settings, environment, admin), threads)));
 		threads.shutdown();
 	}
 
@@ -51,10 +50,10 @@ final class ModuleDatabases {
 		}
 	}
 
-	private static LaneDataSource open(String module, DatabaseSettings settings, @Nullable Login admin,
-			boolean production) {
-		var logins = ModuleLogins.of(module, settings, admin);
-		if (production) {
+	private static LaneDataSource open(String module, DatabaseSettings settings, Environment environment,
+			@Nullable Login admin) {
+		var logins = ModuleLogins.of(module, settings, environment, admin);
+		if (environment.matchesProfiles(Production.PROFILE)) {
 			refuseKnownPassword(logins.runtime(), module);
 		}
 		new SchemaPreparation(logins).run(settings.migrate());

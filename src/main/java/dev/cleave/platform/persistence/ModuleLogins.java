@@ -1,6 +1,9 @@
 package dev.cleave.platform.persistence;
 
+import dev.cleave.platform.persistence.DatabaseSettings.Database;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.env.Environment;
 
 /// Where one module's database is and who may do what in it.
 ///
@@ -9,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param runtime serves, and owns nothing
 record ModuleLogins(String module, @Nullable Login admin, @Nullable Login owner, Login runtime) {
 
-	static ModuleLogins of(String module, DatabaseSettings settings, @Nullable Login admin) {
-		var database = settings.of(module);
+	static ModuleLogins of(String module, DatabaseSettings settings, Environment environment, @Nullable Login admin) {
+		var database = Database.of(module, environment);
 		var url = (database.url() != null) ? database.url() : (admin != null) ? admin.url() : null;
 		if (url == null) {
 			throw new SchemaNotReadyException(module, "No database is configured for it.",

@@ -51,7 +51,7 @@ class PersistenceConfiguration {
 				var admin = Login.of(first(beans, JdbcConnectionDetails.class));
 				for (var module : beans.getBeanNamesForType(ActiveModule.class, true, false)) {
 					var name = beans.getBean(module, ActiveModule.class).name();
-					new SchemaPreparation(ModuleLogins.of(name, settings, admin)).run(Migrate.ONLY);
+					new SchemaPreparation(ModuleLogins.of(name, settings, environment, admin)).run(Migrate.ONLY);
 				}
 				throw new MigratedException();
 			}
