@@ -12,10 +12,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param firstRetry pause before a parked message is tried again; doubles each time
 /// @param longestRetry longest such pause
 /// @param attempts after this many failures a parked message is DEAD and waits for an operator
+/// @param missingSources with the transport `local`, what becomes of a subscription to a module that this process does
+/// not run: the start fails (`refuse`), or the subscription stands still (`ignore`)
 @ConfigurationProperties("cleave.messaging")
 public record MessagingSettings(@DefaultValue("true") boolean enabled, @DefaultValue("500") int batch,
 		@DefaultValue("100ms") Duration poll, @DefaultValue("2500ms") Duration longestBatch,
 		@DefaultValue("1s") Duration firstRetry, @DefaultValue("5m") Duration longestRetry,
-		@DefaultValue("12") int attempts) {
+		@DefaultValue("12") int attempts, @DefaultValue("refuse") MissingSources missingSources) {
+
+	/// @see MessagingSettings#missingSources
+	public enum MissingSources {
+
+		REFUSE, IGNORE
+
+	}
 
 }

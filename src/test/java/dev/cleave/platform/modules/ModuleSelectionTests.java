@@ -47,10 +47,20 @@ class ModuleSelectionTests {
 	}
 
 	@Test
+	void modulesThatCannotHearEachOtherDoNotStart(CapturedOutput output) {
+		var database = TestServers.freshDatabase();
+
+		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> start(database, "inventory,orders", true));
+
+		assertThat(output).contains("inventory.signing-keys", "subscribe to auth", "cleave.messaging.transport=kafka",
+				"add auth to cleave.modules");
+	}
+
+	@Test
 	void someModulesLeaveNothingOfTheOthersInTheProcess() {
 		var database = TestServers.freshDatabase();
 
-		try (var shop = start(database, "inventory,orders")) {
+		try (var shop = start(database, "inventory,orders", false)) {
 			assertThat(shop.getBeansOfType(ActiveModule.class).values()).extracting(ActiveModule::name)
 				.containsExactlyInAnyOrder("inventory", "orders");
 			assertThat(Arrays.stream(shop.getBeanDefinitionNames())
@@ -65,11 +75,11 @@ class ModuleSelectionTests {
 			.doesNotContain("auth", "reporting");
 	}
 
-	private static ConfigurableApplicationContext start(String database, String modules) {
+	private static ConfigurableApplicationContext start(String database, String modules, boolean hearing) {
 		return SpringApplication.run(Cleave.class, "--cleave.modules=" + modules, "--server.port=0",
 				"--management.server.port=0", "--spring.datasource.url=" + database,
 				"--spring.datasource.username=postgres", "--spring.data.redis.host=127.0.0.1",
-				"--spring.data.redis.port=" + TestServers.redisPort(), "--cleave.messaging.enabled=false");
+				"--spring.data.redis.port=" + TestServers.redisPort(), "--cleave.messaging.enabled=" + hearing);
 	}
 
 }

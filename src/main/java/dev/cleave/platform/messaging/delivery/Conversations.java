@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ import org.springframework.util.ReflectionUtils;
 
 /// Finds every subscription that the beans of this process declare.
 @Component
-final class Conversations {
+final class Conversations implements SmartInitializingSingleton {
 
 	private final ListableBeanFactory beans;
 
@@ -33,18 +34,27 @@ final class Conversations {
 
 	private final MessageJson json;
 
+	private final Earshot earshot;
+
 	private @Nullable Collection<Conversation> found;
 
-	Conversations(ListableBeanFactory beans, ModuleCatalogue modules, MessageJson json) {
+	Conversations(ListableBeanFactory beans, ModuleCatalogue modules, MessageJson json, Earshot earshot) {
 		this.beans = beans;
 		this.modules = modules;
 		this.json = json;
+		this.earshot = earshot;
+	}
+
+	/// What can't work is told before anything is served.
+	@Override
+	public void afterSingletonsInstantiated() {
+		all();
 	}
 
 	/// Looked for once: beans don't change.
 	synchronized Collection<Conversation> all() {
 		if (this.found == null) {
-			this.found = find();
+			this.found = this.earshot.within(find());
 		}
 		return this.found;
 	}
