@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,33 +22,49 @@ public final class Cluster implements AutoCloseable {
 
 	private final Release release;
 
-	private final Map<String, String> databases;
-
 	private final List<ClusterNode> nodes = new ArrayList<>();
 
 	private final Balancer balancer;
 
-	private final List<String> settings;
+	private final NodeSettings settings;
 
 	private final @Nullable TestBroker broker;
 
 	private Cluster(Layout layout, Release release, Map<String, String> environment, List<String> moreSettings) {
 		this.folder = folder(layout);
 		this.release = release;
-		this.broker = layout.isSplit() ? TestBroker.start() : null;
-		this.databases = databases(layout);
-		this.settings = NodeSettings.whole(this.databases);
-		moreSettings.forEach((setting) -> NodeSettings.set(this.settings, setting));
 		this.balancer = Balancer.start(this.folder, environment);
+		this.broker = needsBroker(layout, moreSettings) ? TestBroker.start() : null;
+		var more = new ArrayList<>(moreSettings);
+		if (this.broker != null) {
+			more.addFirst("--cleave.messaging.transport=kafka");
+			more.addFirst("--cleave.messaging.kafka.bootstrap-servers=" + this.broker.bootstrapServers());
+		}
+		this.settings = new NodeSettings(layout.isSplit(), layout.databases(), more);
 		try {
-			layout.nodes().forEach(this::launch);
+			prepare(layout);
+			layout.nodes().forEach((name, modules) -> launch(name, modules));
 			this.nodes.forEach(ClusterNode::awaitReady);
 			this.nodes.forEach(this.balancer::admit);
+			layout.routes().forEach(this.balancer::route);
 		}
 		catch (RuntimeException | Error ex) {
 			close();
 			throw ex;
 		}
+	}
+
+	private void prepare(Layout layout) {
+		if (Training.isWorthwhile(this.release, layout.nodes().size())) {
+			Training.run(this.release, this.settings.ofAdministrator(), this.folder);
+		}
+		else if (layout.isSplit()) {
+			Schemas.make(this.release, this.settings.ofAdministrator(), this.folder);
+		}
+	}
+
+	private static boolean needsBroker(Layout layout, List<String> settings) {
+		return layout.isSplit() || settings.contains("--cleave.messaging.transport=kafka");
 	}
 
 	/// Returns when all nodes are ready behind HAProxy. Tests that ask for a cluster
@@ -85,7 +100,7 @@ public final class Cluster implements AutoCloseable {
 
 	/// The address of each module's database, for somebody who may look into everything.
 	public Map<String, String> databases() {
-		var urls = new TreeMap<>(this.databases);
+		var urls = new TreeMap<>(this.settings.databases());
 		urls.replaceAll((_, url) -> url + "?user=postgres");
 		return urls;
 	}
@@ -113,11 +128,7 @@ public final class Cluster implements AutoCloseable {
 	}
 
 	private ClusterNode launch(String name, List<String> modules, String... more) {
-		var told = new ArrayList<>(this.settings);
-		if (!modules.equals(Layout.MODULES)) {
-			told.add("--cleave.modules=" + String.join(",", modules));
-		}
-		List.of(more).forEach((setting) -> NodeSettings.set(told, setting));
+		var told = NodeSettings.with(this.settings.of(modules), List.of(more));
 		var node = new ClusterNode(name, modules, told, this.folder, this.release);
 		this.nodes.add(node);
 		node.start();
@@ -131,14 +142,6 @@ public final class Cluster implements AutoCloseable {
 		if (this.broker != null) {
 			this.broker.close();
 		}
-	}
-
-	private static Map<String, String> databases(Layout layout) {
-		var databases = new HashMap<String, String>();
-		var shared = TestServers.freshDatabase();
-		Layout.MODULES
-			.forEach((module) -> databases.put(module, layout.isSplit() ? TestServers.freshDatabase() : shared));
-		return databases;
 	}
 
 	private static Path folder(Layout layout) {

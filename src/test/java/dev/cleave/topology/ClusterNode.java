@@ -23,7 +23,7 @@ public final class ClusterNode {
 
 	private final List<String> modules;
 
-	private final List<String> settings;
+	private List<String> settings;
 
 	private final Path folder;
 
@@ -38,7 +38,7 @@ public final class ClusterNode {
 	ClusterNode(String name, List<String> modules, List<String> settings, Path folder, Release release) {
 		this.name = name;
 		this.modules = List.copyOf(modules);
-		this.settings = new ArrayList<>(settings);
+		this.settings = List.copyOf(settings);
 		this.folder = folder;
 		this.release = release;
 	}
@@ -99,7 +99,7 @@ public final class ClusterNode {
 	/// Asks it to end, as an operator would, and returns when it has.
 	public void stop() {
 		var stopped = running();
-		stopped.destroy();
+		TiedProcess.ask(stopped);
 		if (!TiedProcess.ended(stopped, 60)) {
 			throw new IllegalStateException("%s does not end: see %s".formatted(this.name, output()));
 		}
@@ -133,7 +133,7 @@ public final class ClusterNode {
 	/// Replaces or adds a setting, such as `--cleave.modules=auth,orders`, from its next
 	/// start on.
 	public void set(String setting) {
-		NodeSettings.set(this.settings, setting);
+		this.settings = NodeSettings.with(this.settings, List.of(setting));
 	}
 
 	private Process running() {

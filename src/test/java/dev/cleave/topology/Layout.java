@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.cleave.TestServers;
+
 /// Which processes a shop is made of, and which modules each of them runs.
 public enum Layout {
 
@@ -48,6 +50,22 @@ public enum Layout {
 			}
 		}
 		return nodes;
+	}
+
+	/// Which group of nodes serves each module; `any` is for what belongs to none.
+	Map<String, String> routes() {
+		var routes = new LinkedHashMap<String, String>();
+		MODULES.forEach((module) -> routes.put(module, this.split ? module : "mono"));
+		routes.put("any", this.split ? "auth" : "mono");
+		return routes;
+	}
+
+	/// Empty databases, by module.
+	Map<String, String> databases() {
+		var shared = TestServers.freshDatabase();
+		var databases = new LinkedHashMap<String, String>();
+		MODULES.forEach((module) -> databases.put(module, this.split ? TestServers.freshDatabase() : shared));
+		return databases;
 	}
 
 }

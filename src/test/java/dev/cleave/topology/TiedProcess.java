@@ -36,6 +36,11 @@ final class TiedProcess {
 		}
 	}
 
+	/// Asks it to end (SIGTERM). Not by the process itself: that would break the pipe, too.
+	static void ask(Process process) {
+		process.toHandle().destroy();
+	}
+
 	static void kill(Process process) {
 		process.destroyForcibly();
 		if (!ended(process, 10)) {
