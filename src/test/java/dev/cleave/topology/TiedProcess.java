@@ -36,7 +36,8 @@ final class TiedProcess {
 		}
 	}
 
-	/// Asks it to end (SIGTERM). Not by the process itself: that would break the pipe, too.
+	/// Asks it to end (SIGTERM). Not by the process itself: that would break the pipe,
+	/// too.
 	static void ask(Process process) {
 		process.toHandle().destroy();
 	}
