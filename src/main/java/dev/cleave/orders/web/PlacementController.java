@@ -22,6 +22,7 @@ import dev.cleave.platform.web.IdempotencyKey;
 import dev.cleave.platform.web.Prefer;
 import dev.cleave.platform.web.ProblemException;
 import dev.cleave.platform.web.Problems;
+import dev.cleave.platform.web.RequestSlots;
 import dev.cleave.platform.web.Versions;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -51,16 +52,19 @@ class PlacementController {
 
 	private final Idempotency idempotency;
 
+	private final RequestSlots slots;
+
 	private final Clock clock;
 
 	PlacementController(PlacingOrders placing, FindingOrders finding, SettlementWatch watch, Backlog backlog,
-			CataloguePosition catalogue, Idempotency idempotency, Clock clock) {
+			CataloguePosition catalogue, Idempotency idempotency, RequestSlots slots, Clock clock) {
 		this.placing = placing;
 		this.finding = finding;
 		this.watch = watch;
 		this.backlog = backlog;
 		this.catalogue = catalogue;
 		this.idempotency = idempotency;
+		this.slots = slots;
 		this.clock = clock;
 	}
 
@@ -86,7 +90,7 @@ class PlacementController {
 				.retryAfter(5)
 				.header("Cleave-Outcome", "none");
 		}
-		this.backlog.pause();
+		this.slots.pausing(this.backlog::pause);
 	}
 
 	private ResponseEntity<?> place(OrderRequest request, Caller caller) {
@@ -124,6 +128,7 @@ class PlacementController {
 			return answer;
 		}
 		var id = OrderId.of(location.getPath().substring(location.getPath().lastIndexOf('/') + 1));
+		this.slots.leave();
 		this.watch.await(id, patience);
 		var order = this.finding.find(id, reader).orElseThrow();
 		var settled = ResponseEntity.created(location)
