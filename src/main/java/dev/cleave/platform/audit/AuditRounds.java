@@ -36,7 +36,7 @@ class AuditRounds implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		var rounds = Executors.newScheduledThreadPool(this.books.all().size() + 1,
+		var rounds = Executors.newScheduledThreadPool(2 * this.books.all().size(),
 				Thread.ofPlatform().daemon().name("audit-", 0).factory());
 		var verifyEvery = this.settings.verifyEvery();
 		this.books.all().forEach(book -> {
