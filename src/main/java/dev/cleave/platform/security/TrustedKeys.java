@@ -5,6 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
@@ -20,6 +25,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -33,6 +39,8 @@ class TrustedKeys {
 	private static final Logger log = LoggerFactory.getLogger(TrustedKeys.class);
 
 	private static final Duration PAUSE = Duration.ofSeconds(1);
+
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
 
 	private final List<ActiveModule> modules;
 
@@ -56,10 +64,9 @@ class TrustedKeys {
 	}
 
 	private synchronized JWKSet readAgain() {
-		var now = this.clock.instant();
-		if (this.readAt.isBefore(now.minus(PAUSE))) {
+		if (this.readAt.isBefore(this.clock.instant().minus(PAUSE))) {
 			this.known = read();
-			this.readAt = now;
+			this.readAt = this.clock.instant();
 		}
 		return this.known;
 	}
@@ -69,7 +76,7 @@ class TrustedKeys {
 	@Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
 	void refresh() {
 		try {
-			var read = Lane.WORKERS.call(this::read);
+			var read = read();
 			synchronized (this) {
 				this.known = read;
 			}
@@ -79,22 +86,59 @@ class TrustedKeys {
 		}
 	}
 
-	/// One module whose database is away does not keep the others' keys from counting.
+	/// One module whose database is away, or says nothing, does not keep the others' keys
+	/// from counting: all are asked side by side, and who takes too long is left out.
 	private JWKSet read() {
 		var keys = new ArrayList<JWK>();
 		@Nullable DataAccessException failure = null;
-		for (var module : this.modules) {
+		for (var reading : readings()) {
 			try {
-				keys.addAll(keysOf(module));
+				keys.addAll(reading.get());
 			}
-			catch (DataAccessException ex) {
-				failure = ex;
+			catch (CancellationException ex) {
+				failure = new QueryTimeoutException("A database took too long to tell its trusted keys", ex);
+			}
+			catch (ExecutionException ex) {
+				failure = failureOf(ex);
+			}
+			catch (InterruptedException ex) {
+				throw interrupted(ex);
 			}
 		}
 		if (keys.isEmpty() && failure != null) {
 			throw failure;
 		}
 		return new JWKSet(keys.stream().distinct().toList());
+	}
+
+	/// Virtual threads let go of a database that says nothing as soon as they are told
+	/// to.
+	private List<Future<List<JWK>>> readings() {
+		var threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("trusted-keys-", 0).factory());
+		try {
+			return threads.invokeAll(this.modules.stream()
+				.<Callable<List<JWK>>>map(module -> () -> Lane.WORKERS.call(() -> keysOf(module)))
+				.toList(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
+		}
+		finally {
+			threads.shutdown();
+		}
+	}
+
+	private static DataAccessException failureOf(ExecutionException failure) {
+		return switch (failure.getCause()) {
+			case DataAccessException passing -> passing;
+			case RuntimeException unexpected -> throw unexpected;
+			case null, default -> throw new IllegalStateException(failure);
+		};
+	}
+
+	private static IllegalStateException interrupted(InterruptedException interruption) {
+		Thread.currentThread().interrupt();
+		return new IllegalStateException("Interrupted while reading the trusted keys", interruption);
 	}
 
 	private List<JWK> keysOf(ActiveModule module) {

@@ -1,5 +1,8 @@
 package dev.cleave.platform.security;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -53,12 +57,7 @@ class TrustedKeysTests {
 
 	private final TrustedKeyTable table = new TrustedKeyTable(JdbcClient.create(this.reachable));
 
-	private final TrustedKeys keys = new TrustedKeys(
-			List.of(new ActiveModule("auth", "dev.cleave.auth"), new ActiveModule("orders", "dev.cleave.orders")),
-			new StaticListableBeanFactory(Map.of("authDataSource",
-					new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/away", "postgres", ""),
-					"ordersDataSource", this.reachable)),
-			new Hurried());
+	private final TrustedKeys keys = keys("jdbc:postgresql://127.0.0.1:1/away");
 
 	@BeforeAll
 	static void make() throws JOSEException {
@@ -109,6 +108,16 @@ class TrustedKeysTests {
 	}
 
 	@Test
+	@Timeout(60)
+	void waitsNotForADatabaseThatSaysNothing() throws IOException {
+		try (var silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+			var patient = keys("jdbc:postgresql://127.0.0.1:%d/silent".formatted(silent.getLocalPort()));
+
+			assertThat(decoder(patient, NOW).decode(token(former)).getSubject()).isEqualTo("till");
+		}
+	}
+
+	@Test
 	void trustsNobodyElse() throws JOSEException {
 		refuses(NOW, token(next));
 		var forged = new RSAKey.Builder(generate()).keyID(former.getKeyID()).build();
@@ -130,9 +139,22 @@ class TrustedKeysTests {
 	}
 
 	private JwtDecoder at(Instant time) {
+		return decoder(this.keys, time);
+	}
+
+	private TrustedKeys keys(String databaseOfAuth) {
+		return new TrustedKeys(
+				List.of(new ActiveModule("auth", "dev.cleave.auth"), new ActiveModule("orders", "dev.cleave.orders")),
+				new StaticListableBeanFactory(
+						Map.of("authDataSource", new DriverManagerDataSource(databaseOfAuth, "postgres", ""),
+								"ordersDataSource", this.reachable)),
+				new Hurried());
+	}
+
+	private static JwtDecoder decoder(TrustedKeys keys, Instant time) {
 		var settings = new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("cleave.security",
 				SecuritySettings.class);
-		return new TokenConfiguration().jwtDecoder(this.keys, settings, Clock.fixed(time, ZoneOffset.UTC));
+		return new TokenConfiguration().jwtDecoder(keys, settings, Clock.fixed(time, ZoneOffset.UTC));
 	}
 
 	private static String token(RSAKey key) {
