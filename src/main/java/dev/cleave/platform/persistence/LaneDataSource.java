@@ -2,6 +2,9 @@ package dev.cleave.platform.persistence;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Properties;
+
+import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -24,12 +27,15 @@ public final class LaneDataSource extends AbstractRoutingDataSource implements A
 
 	private final Map<Lane, HikariDataSource> pools = new EnumMap<>(Lane.class);
 
+	private final Login login;
+
 	LaneDataSource(String module, Login login, DatabaseSettings.Pools sizes) {
-		this.pools.put(Lane.REQUESTS, pool(module, login, Lane.REQUESTS, sizes.requests(), 2_000,
+		this.login = login;
+		this.pools.put(Lane.REQUESTS, pool(module, login, Lane.REQUESTS, sizes.requests(), 2_000, 10,
 				"-c statement_timeout=5000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000"));
-		this.pools.put(Lane.WORKERS, pool(module, login, Lane.WORKERS, sizes.workers(), 10_000,
+		this.pools.put(Lane.WORKERS, pool(module, login, Lane.WORKERS, sizes.workers(), 10_000, 45,
 				"-c statement_timeout=30000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000"));
-		this.pools.put(Lane.BULK, pool(module, login, Lane.BULK, sizes.bulk(), 30_000,
+		this.pools.put(Lane.BULK, pool(module, login, Lane.BULK, sizes.bulk(), 30_000, 150,
 				"-c statement_timeout=120000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000"));
 		setTargetDataSources(Map.copyOf(this.pools));
 		afterPropertiesSet();
@@ -40,13 +46,26 @@ public final class LaneDataSource extends AbstractRoutingDataSource implements A
 		return Lane.current();
 	}
 
+	/// Single connections past the pools, which give up soon: for asking whether the
+	/// database is there.
+	DataSource aside() {
+		var source = this.login.unpooled();
+		var impatient = new Properties();
+		impatient.putAll(Map.of("ApplicationName", "cleave-probe", "connectTimeout", "2", "socketTimeout", "2"));
+		source.setConnectionProperties(impatient);
+		return source;
+	}
+
 	@Override
 	public void close() {
 		this.pools.values().forEach(HikariDataSource::close);
 	}
 
+	/// @param silenceSeconds after which a database that says nothing is given up; it
+	/// ends
+	/// statements itself before that, if it is at work at all
 	private static HikariDataSource pool(String module, Login login, Lane lane, int size, long patienceMillis,
-			String timeouts) {
+			int silenceSeconds, String timeouts) {
 		var config = new HikariConfig();
 		config.setPoolName("%s-%s".formatted(module, lane.name().toLowerCase(java.util.Locale.ROOT)));
 		config.setJdbcUrl(login.url());
@@ -55,6 +74,7 @@ public final class LaneDataSource extends AbstractRoutingDataSource implements A
 		config.setMaximumPoolSize(size);
 		config.setMinimumIdle(1);
 		config.setConnectionTimeout(patienceMillis);
+		config.setValidationTimeout(Math.min(patienceMillis / 2, 5_000));
 		config.setInitializationFailTimeout((lane == Lane.REQUESTS) ? 10_000 : -1);
 		config.addDataSourceProperty("currentSchema", module);
 		config.addDataSourceProperty("ApplicationName", "cleave-" + config.getPoolName());
@@ -63,7 +83,7 @@ public final class LaneDataSource extends AbstractRoutingDataSource implements A
 		config.addDataSourceProperty("reWriteBatchedInserts", "true");
 		config.addDataSourceProperty("tcpKeepAlive", "true");
 		config.addDataSourceProperty("connectTimeout", "5");
-		config.addDataSourceProperty("socketTimeout", "150");
+		config.addDataSourceProperty("socketTimeout", Integer.toString(silenceSeconds));
 		return new HikariDataSource(config);
 	}
 

@@ -1,7 +1,5 @@
 package dev.cleave.platform.persistence;
 
-import javax.sql.DataSource;
-
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -15,7 +13,7 @@ record Login(String url, @Nullable String username, @Nullable String password) {
 	}
 
 	/// A source without a pool, for the few statements of preparing a schema.
-	DataSource unpooled() {
+	DriverManagerDataSource unpooled() {
 		var source = new DriverManagerDataSource(this.url);
 		source.setUsername(this.username);
 		source.setPassword(this.password);

@@ -3,6 +3,8 @@ package dev.cleave.platform.persistence;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import dev.cleave.platform.health.ModuleCheck;
+import dev.cleave.platform.health.ModuleHealth;
 import dev.cleave.platform.modules.ActiveModule;
 import jakarta.persistence.EntityManagerFactory;
 
@@ -16,8 +18,8 @@ import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 
-/// Gives a module its data source `<module>DataSource`, its `<module>EntityManagerFactory` and its transaction manager
-/// `<module>`. None is primary: whoever needs one says whose.
+/// Gives a module its data source `<module>DataSource`, its `<module>EntityManagerFactory`, its transaction manager
+/// `<module>` and its health. None is primary: whoever needs one says whose.
 public final class ModuleRegistrar implements ImportBeanDefinitionRegistrar {
 
 	private final BeanFactory beans;
@@ -37,6 +39,8 @@ public final class ModuleRegistrar implements ImportBeanDefinitionRegistrar {
 				() -> entityManagerFactory(module));
 		register(registry, name, JpaTransactionManager.class, () -> new JpaTransactionManager(
 				this.beans.getBean(name + "EntityManagerFactory", EntityManagerFactory.class)));
+		register(registry, name + "HealthIndicator", ModuleHealth.class,
+				() -> new ModuleHealth(name, this.beans.getBeanProvider(ModuleCheck.class)));
 	}
 
 	private static <T> void register(BeanDefinitionRegistry registry, String name, Class<T> type, Supplier<T> maker) {

@@ -45,6 +45,8 @@ class SubscriptionWorker implements Runnable {
 
 	private final Bell bell = new Bell();
 
+	private final Pulse pulse = new Pulse();
+
 	private final Map<Cursor.Key, Long> known = new ConcurrentHashMap<>();
 
 	private volatile Instant caughtUpAt = Instant.EPOCH;
@@ -80,12 +82,14 @@ class SubscriptionWorker implements Runnable {
 					this.bell.await(pause());
 					work();
 					this.failures = 0;
+					this.pulse.rests();
 				}
 				catch (InterruptedException ex) {
 					this.running = false;
 				}
 				catch (RuntimeException ex) {
 					this.failures++;
+					this.pulse.fails();
 					this.width = Math.max(1, this.width / 2);
 					log.warn("{} meets trouble that should pass and tries again: {}", this.conversation.id(),
 							ex.toString());
@@ -112,6 +116,7 @@ class SubscriptionWorker implements Runnable {
 		}
 		boolean more;
 		do {
+			this.pulse.begins();
 			more = takeOnce();
 		}
 		while (more && this.running);
@@ -183,6 +188,10 @@ class SubscriptionWorker implements Runnable {
 			}
 		}
 		return lags;
+	}
+
+	Pulse pulse() {
+		return this.pulse;
 	}
 
 	ParkedMessages.Counts counts() {
