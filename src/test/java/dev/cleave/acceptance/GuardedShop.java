@@ -41,7 +41,7 @@ final class GuardedShop implements AutoCloseable {
 
 	private final Map<String, String> databases = Topology.ONE_DATABASE.databases();
 
-	private final RedisLine line = new RedisLine(TestServers.redisPort());
+	private final Line line = new Line(TestServers.redisPort());
 
 	private final RedisClient client = RedisClient.create(
 			RedisURI.builder().withHost("127.0.0.1").withPort(TestServers.redisPort()).withDatabase(DATABASE).build());
@@ -62,7 +62,7 @@ final class GuardedShop implements AutoCloseable {
 		return this.shop;
 	}
 
-	RedisLine line() {
+	Line line() {
 		return this.line;
 	}
 

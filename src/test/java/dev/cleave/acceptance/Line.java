@@ -6,22 +6,25 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The line between a shop and its Redis, which can be cut and mended.
-final class RedisLine implements AutoCloseable {
+/// The line between a shop and one of its servers, which can be cut and mended, or lie dead for a while.
+final class Line implements AutoCloseable {
 
-	private final int redis;
+	private final int server;
 
 	private final int port;
 
 	private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
 
+	private volatile boolean dead;
+
 	private ServerSocket entrance;
 
-	RedisLine(int redis) {
-		this.redis = redis;
+	Line(int server) {
+		this.server = server;
 		this.entrance = listen(0);
 		this.port = this.entrance.getLocalPort();
 	}
@@ -30,10 +33,10 @@ final class RedisLine implements AutoCloseable {
 		return this.port;
 	}
 
-	/// As if Redis was stopped: connections break and no new one is accepted.
+	/// As if the server was stopped: connections break and no new one is accepted.
 	void cut() {
 		end(this.entrance);
-		this.open.forEach(RedisLine::end);
+		this.open.forEach(Line::end);
 		this.open.clear();
 	}
 
@@ -41,8 +44,20 @@ final class RedisLine implements AutoCloseable {
 		this.entrance = listen(this.port);
 	}
 
+	/// As if the server stood still, or the network swallowed everything: nobody is told.
+	void freeze() {
+		this.dead = true;
+	}
+
+	/// Whatever was said meanwhile arrives.
+	synchronized void thaw() {
+		this.dead = false;
+		notifyAll();
+	}
+
 	@Override
 	public void close() {
+		thaw();
 		cut();
 	}
 
@@ -63,7 +78,7 @@ final class RedisLine implements AutoCloseable {
 		while (!socket.isClosed()) {
 			try {
 				var here = keep(socket.accept());
-				var there = keep(new Socket(InetAddress.getLoopbackAddress(), this.redis));
+				var there = keep(new Socket(InetAddress.getLoopbackAddress(), this.server));
 				Thread.startVirtualThread(() -> carry(here, there));
 				Thread.startVirtualThread(() -> carry(there, here));
 				if (socket.isClosed()) {
@@ -82,12 +97,30 @@ final class RedisLine implements AutoCloseable {
 		return socket;
 	}
 
-	private static void carry(Socket from, Socket to) {
+	private void carry(Socket from, Socket to) {
+		var some = new byte[8192];
 		try (from; to) {
-			from.getInputStream().transferTo(to.getOutputStream());
+			for (var read = from.getInputStream().read(some); read >= 0; read = from.getInputStream().read(some)) {
+				awaitThaw();
+				to.getOutputStream().write(some, 0, read);
+			}
 		}
 		catch (IOException ex) {
 			// The line was cut.
+		}
+		finally {
+			this.open.removeAll(List.of(from, to));
+		}
+	}
+
+	private synchronized void awaitThaw() {
+		try {
+			while (this.dead) {
+				wait();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

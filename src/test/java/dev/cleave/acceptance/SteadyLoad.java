@@ -1,0 +1,77 @@
+package dev.cleave.acceptance;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/// Errands that people keep coming with at the same pace, whether the former ones have been answered or not.
+final class SteadyLoad {
+
+	private final List<Errand> errands;
+
+	private final int perSecond;
+
+	/// @param perSecond of each errand
+	SteadyLoad(List<Errand> errands, int perSecond) {
+		this.errands = List.copyOf(errands);
+		this.perSecond = perSecond;
+	}
+
+	/// The same without what a module is asked for.
+	SteadyLoad without(String module) {
+		return new SteadyLoad(this.errands.stream().filter((errand) -> !errand.module().equals(module)).toList(),
+				this.perSecond);
+	}
+
+	/// What came of all those who came within so much time; returns when the last of them
+	/// is answered.
+	List<Visit> during(Duration time) {
+		var visits = new ConcurrentLinkedQueue<Visit>();
+		var pause = Duration.ofSeconds(1).dividedBy(this.perSecond).toNanos();
+		try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+			var begin = System.nanoTime();
+			for (var next = begin; next - begin < time.toNanos(); next += pause) {
+				sleepUntil(next);
+				for (var errand : this.errands) {
+					people.execute(() -> visits.add(errand.run()));
+				}
+			}
+		}
+		return new ArrayList<>(visits);
+	}
+
+	private static void sleepUntil(long moment) {
+		try {
+			Thread.sleep(Duration.ofNanos(Math.max(0, moment - System.nanoTime())));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while people were coming", ex);
+		}
+	}
+
+	/// Something that a module is asked for.
+	record Errand(String module, Supplier<Answer> request) {
+
+		private Visit run() {
+			var begin = System.nanoTime();
+			try {
+				var answer = this.request.get();
+				return new Visit(this.module, System.nanoTime() - begin, answer.status() < 300, answer.toString());
+			}
+			catch (RuntimeException | AssertionError ex) {
+				return new Visit(this.module, System.nanoTime() - begin, false, ex.toString());
+			}
+		}
+
+	}
+
+	/// How it went.
+	record Visit(String module, long nanos, boolean served, String words) {
+
+	}
+
+}
