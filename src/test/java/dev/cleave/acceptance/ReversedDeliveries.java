@@ -1,13 +1,12 @@
 package dev.cleave.acceptance;
 
-import java.util.Collection;
 import java.util.List;
 
-import dev.cleave.platform.messaging.log.Bell;
 import dev.cleave.platform.messaging.log.LocalLogs;
 import dev.cleave.platform.messaging.log.LogReader;
 import dev.cleave.platform.messaging.log.LogWindow;
 import dev.cleave.platform.messaging.log.LoggedMessage;
+import dev.cleave.platform.messaging.log.Transport;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -18,30 +17,27 @@ class ReversedDeliveries {
 
 	@Bean
 	@Primary
-	LogReader reversedLogs(LocalLogs logs) {
-		return new LogReader() {
+	Transport reversedLogs(LocalLogs logs) {
+		return (interest, bell) -> new Reversed(logs.open(interest, bell));
+	}
 
-			@Override
-			public long[] heads(String source) {
-				return logs.heads(source);
-			}
+	private record Reversed(LogReader reader) implements LogReader {
 
-			@Override
-			public List<LoggedMessage> read(List<LogWindow> windows, Collection<String> types) {
-				return logs.read(windows, types).reversed();
-			}
+		@Override
+		public long[] heads(String source) {
+			return this.reader.heads(source);
+		}
 
-			@Override
-			public void onGrowth(String source, Bell bell) {
-				logs.onGrowth(source, bell);
-			}
+		@Override
+		public List<LoggedMessage> read(List<LogWindow> windows) {
+			return this.reader.read(windows).reversed();
+		}
 
-			@Override
-			public void forget(String source, Bell bell) {
-				logs.forget(source, bell);
-			}
+		@Override
+		public void close() {
+			this.reader.close();
+		}
 
-		};
 	}
 
 }

@@ -2,18 +2,17 @@ package dev.cleave.acceptance;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
-import dev.cleave.platform.messaging.log.Bell;
 import dev.cleave.platform.messaging.log.LocalLogs;
 import dev.cleave.platform.messaging.log.LogReader;
 import dev.cleave.platform.messaging.log.LogWindow;
 import dev.cleave.platform.messaging.log.LoggedMessage;
+import dev.cleave.platform.messaging.log.Transport;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -24,15 +23,15 @@ class ShuffledDeliveries {
 
 	@Bean
 	@Primary
-	LogReader shuffledLogs(LocalLogs logs) {
-		return new Shuffled(logs, new ConcurrentHashMap<>());
+	Transport shuffledLogs(LocalLogs logs) {
+		return (interest, bell) -> new Shuffled(logs.open(interest, bell), new ConcurrentHashMap<>());
 	}
 
-	private record Shuffled(LocalLogs logs, Map<String, long[]> seen) implements LogReader {
+	private record Shuffled(LogReader reader, Map<String, long[]> seen) implements LogReader {
 
 		@Override
 		public long[] heads(String source) {
-			return this.seen.compute(source, (_, before) -> see(before, this.logs.heads(source))).clone();
+			return this.seen.compute(source, (_, before) -> see(before, this.reader.heads(source))).clone();
 		}
 
 		// A partition that is not looked at now is looked at another time.
@@ -50,9 +49,9 @@ class ShuffledDeliveries {
 		}
 
 		@Override
-		public List<LoggedMessage> read(List<LogWindow> windows, Collection<String> types) {
+		public List<LoggedMessage> read(List<LogWindow> windows) {
 			var subjects = new LinkedHashMap<String, ArrayDeque<LoggedMessage>>();
-			this.logs.read(windows, types)
+			this.reader.read(windows)
 				.forEach((message) -> subjects
 					.computeIfAbsent(message.source() + " " + message.subject(), (_) -> new ArrayDeque<>())
 					.add(message));
@@ -69,13 +68,8 @@ class ShuffledDeliveries {
 		}
 
 		@Override
-		public void onGrowth(String source, Bell bell) {
-			this.logs.onGrowth(source, bell);
-		}
-
-		@Override
-		public void forget(String source, Bell bell) {
-			this.logs.forget(source, bell);
+		public void close() {
+			this.reader.close();
 		}
 
 	}

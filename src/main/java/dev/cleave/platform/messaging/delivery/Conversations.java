@@ -103,7 +103,7 @@ final class Conversations implements SmartInitializingSingleton {
 			throw new IllegalStateException(
 					"Subscription id '%s' must look like <module>.<what-it-is-about>".formatted(id));
 		}
-		return new Conversation(id, sources(handlers), handlers, this.json);
+		return new DeclaredConversation(id, sources(handlers), handlers, this.json);
 	}
 
 	private Set<String> sources(List<Handler> handlers) {

@@ -87,7 +87,7 @@ class Delivery {
 		for (var cursor : this.cursors.claim(this.conversation.id(), wanted)) {
 			var source = cursor.key().source();
 			var partition = cursor.key().partition();
-			var past = Math.min(cursor.position() + width, this.logs.heads(source)[partition]);
+			var past = Math.min(cursor.position() + width, this.logs.readable(source)[partition]);
 			if (past > cursor.position()) {
 				windows.put(cursor, new LogWindow(source, partition, cursor.position(), past));
 			}
@@ -116,7 +116,7 @@ class Delivery {
 	}
 
 	private List<LoggedMessage> read(Map<Cursor, LogWindow> claimed) {
-		return claimed.isEmpty() ? List.of() : this.logs.read(List.copyOf(claimed.values()), this.conversation.types());
+		return claimed.isEmpty() ? List.of() : this.logs.read(List.copyOf(claimed.values()));
 	}
 
 	private List<LoggedMessage> setBlockedAside(List<LoggedMessage> messages) {

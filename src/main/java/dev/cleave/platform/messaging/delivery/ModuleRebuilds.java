@@ -1,11 +1,9 @@
 package dev.cleave.platform.messaging.delivery;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 import dev.cleave.platform.messaging.Rebuild;
 import dev.cleave.platform.messaging.Rebuilds;
-import dev.cleave.platform.messaging.log.LogReader;
 
 import org.springframework.stereotype.Component;
 
@@ -17,12 +15,12 @@ class ModuleRebuilds implements Rebuilds {
 
 	private final ModuleInboxes inboxes;
 
-	private final LogReader logs;
+	private final Workers workers;
 
-	ModuleRebuilds(Conversations conversations, ModuleInboxes inboxes, LogReader logs) {
+	ModuleRebuilds(Conversations conversations, ModuleInboxes inboxes, Workers workers) {
 		this.conversations = conversations;
 		this.inboxes = inboxes;
-		this.logs = logs;
+		this.workers = workers;
 	}
 
 	@Override
@@ -54,10 +52,7 @@ class ModuleRebuilds implements Rebuilds {
 	private Rebuild.Progress progress(Conversation conversation) {
 		var inbox = inbox(conversation.module());
 		var position = inbox.cursors().positions(conversation.id()).values().stream().mapToLong(Long::longValue).sum();
-		var target = conversation.sources()
-			.stream()
-			.flatMapToLong(source -> Arrays.stream(this.logs.heads(source)))
-			.sum();
+		var target = this.workers.find(conversation.id()).map(SubscriptionWorker::target).orElse(position);
 		var counts = inbox.parked().counts(conversation.id());
 		return new Rebuild.Progress(conversation.name(), conversation.id(), position, Math.max(position, target),
 				counts.parked() + counts.dead());

@@ -3,14 +3,18 @@ package dev.cleave.platform.messaging.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 
 import dev.cleave.platform.messaging.MessagingSettings;
 import dev.cleave.platform.messaging.log.Bell;
+import dev.cleave.platform.messaging.log.Interest;
 import dev.cleave.platform.messaging.log.LogReader;
+import dev.cleave.platform.messaging.log.Transport;
 import dev.cleave.platform.persistence.Lane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,13 +63,14 @@ class SubscriptionWorker implements Runnable {
 
 	private int failures;
 
-	SubscriptionWorker(Conversation conversation, LogReader logs, ModuleInbox inbox, MessagingSettings settings,
+	SubscriptionWorker(Conversation conversation, Transport transport, ModuleInbox inbox, MessagingSettings settings,
 			Clock clock) {
 		this.conversation = conversation;
-		this.logs = logs;
+		this.logs = transport.open(new Interest(conversation.id(), conversation.sources(), conversation.types()),
+				this.bell);
 		this.cursors = inbox.cursors();
 		this.parked = inbox.parked();
-		this.delivery = new Delivery(conversation, logs, inbox.cursors(), inbox.parked(), inbox.transactions(),
+		this.delivery = new Delivery(conversation, this.logs, inbox.cursors(), inbox.parked(), inbox.transactions(),
 				settings);
 		this.retries = new Retries(conversation, inbox.cursors(), inbox.parked(), inbox.transactions(), settings);
 		this.settings = settings;
@@ -76,7 +81,6 @@ class SubscriptionWorker implements Runnable {
 	@Override
 	public void run() {
 		Lane.WORKERS.run(() -> {
-			this.conversation.sources().forEach(source -> this.logs.onGrowth(source, this.bell));
 			while (this.running) {
 				try {
 					this.bell.await(pause());
@@ -95,7 +99,7 @@ class SubscriptionWorker implements Runnable {
 							ex.toString());
 				}
 			}
-			this.conversation.sources().forEach(source -> this.logs.forget(source, this.bell));
+			this.logs.close();
 		});
 	}
 
@@ -112,7 +116,7 @@ class SubscriptionWorker implements Runnable {
 	private void work() {
 		if (this.known.isEmpty()) {
 			this.conversation.sources().forEach(this::createCursors);
-			this.known.putAll(this.cursors.positions(this.conversation.id()));
+			learn(this.cursors.positions(this.conversation.id()));
 		}
 		boolean more;
 		do {
@@ -141,20 +145,27 @@ class SubscriptionWorker implements Runnable {
 
 	private boolean takeOnce() {
 		var start = this.clock.instant();
-		var lagging = new ArrayList<Cursor.Key>();
-		lags().forEach((key, lag) -> {
-			if (lag > 0) {
-				lagging.add(key);
-			}
-		});
+		var seenUpTo = this.logs.seenUpTo(start);
+		var lagging = behind(this.logs::readable).entrySet()
+			.stream()
+			.filter(lag -> lag.getValue() > 0)
+			.map(Map.Entry::getKey)
+			.toList();
 		if (lagging.isEmpty()) {
-			this.caughtUpAt = start;
+			if (lags().values().stream().allMatch(lag -> lag == 0)) {
+				this.caughtUpAt = seenUpTo;
+			}
 			return false;
 		}
 		var moved = this.delivery.take(lagging, this.width);
 		adapt(Duration.between(start, this.clock.instant()));
-		this.known.putAll((moved.size() < lagging.size()) ? this.cursors.positions(this.conversation.id()) : moved);
+		learn((moved.size() < lagging.size()) ? this.cursors.positions(this.conversation.id()) : moved);
 		return !moved.isEmpty();
+	}
+
+	private void learn(Map<Cursor.Key, Long> positions) {
+		this.known.putAll(positions);
+		positions.forEach((key, position) -> this.logs.taken(key.source(), key.partition(), position));
 	}
 
 	/// A batch that takes long is followed by a smaller one, so that the database's idle
@@ -179,12 +190,24 @@ class SubscriptionWorker implements Runnable {
 	/// How many positions of each partition are not taken yet, as last seen by this
 	/// process.
 	Map<Cursor.Key, Long> lags() {
-		var lags = new ConcurrentHashMap<Cursor.Key, Long>();
+		return behind(this.logs::heads);
+	}
+
+	/// How many positions there are in all that it reads, as last seen by this process.
+	long target() {
+		return this.conversation.sources()
+			.stream()
+			.flatMapToLong(source -> Arrays.stream(this.logs.heads(source)))
+			.sum();
+	}
+
+	private Map<Cursor.Key, Long> behind(Function<String, long[]> ends) {
+		var lags = new HashMap<Cursor.Key, Long>();
 		for (var source : this.conversation.sources()) {
-			var heads = this.logs.heads(source);
-			for (short partition = 0; partition < heads.length; partition++) {
+			var positions = ends.apply(source);
+			for (short partition = 0; partition < positions.length; partition++) {
 				var key = new Cursor.Key(source, partition);
-				lags.put(key, Math.max(0, heads[partition] - this.known.getOrDefault(key, 0L)));
+				lags.put(key, Math.max(0, positions[partition] - this.known.getOrDefault(key, 0L)));
 			}
 		}
 		return lags;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 import dev.cleave.platform.messaging.MessagingSettings;
-import dev.cleave.platform.messaging.log.LogReader;
+import dev.cleave.platform.messaging.log.Transport;
 
 import org.springframework.stereotype.Component;
 
@@ -19,7 +19,7 @@ class Workers {
 
 	private final Map<String, SubscriptionWorker> running = new ConcurrentSkipListMap<>();
 
-	private final LogReader logs;
+	private final Transport transport;
 
 	private final ModuleInboxes inboxes;
 
@@ -31,9 +31,9 @@ class Workers {
 
 	private final Clock clock;
 
-	Workers(LogReader logs, ModuleInboxes inboxes, MessagingMetrics metrics, Threads threads,
+	Workers(Transport transport, ModuleInboxes inboxes, MessagingMetrics metrics, Threads threads,
 			MessagingSettings settings, Clock clock) {
-		this.logs = logs;
+		this.transport = transport;
 		this.inboxes = inboxes;
 		this.metrics = metrics;
 		this.threads = threads;
@@ -55,9 +55,13 @@ class Workers {
 	}
 
 	void start(Conversation conversation) {
+		start(conversation, this.transport);
+	}
+
+	/// Lets it read over another transport than that of this process.
+	void start(Conversation conversation, Transport over) {
 		this.running.computeIfAbsent(conversation.id(), id -> {
-			var worker = new SubscriptionWorker(conversation, this.logs, this.inboxes.of(id), this.settings,
-					this.clock);
+			var worker = new SubscriptionWorker(conversation, over, this.inboxes.of(id), this.settings, this.clock);
 			this.metrics.watch(worker);
 			this.threads.start(id, worker);
 			return worker;

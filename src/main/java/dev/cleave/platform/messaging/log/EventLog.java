@@ -59,6 +59,8 @@ final class EventLog {
 			ORDER BY e.partition, e.position
 			""";
 
+	private static final String READ_ALL = READ.replace(" AND type = ANY (?)", "");
+
 	private final String module;
 
 	private final JdbcClient jdbc;
@@ -98,14 +100,17 @@ final class EventLog {
 	/// Reads in a transaction of its own and so gives the connection back at once: within
 	/// the reader's it would be
 	/// kept until that ends, and a reader that never ends would eat this module's pool.
+	/// @param types to read; empty for all
 	List<LoggedMessage> read(List<LogWindow> windows, Collection<String> types) {
-		return Objects.requireNonNull(this.ownTransactions.execute(tx -> this.jdbc.sql(READ)
-			.param(windows.stream().map(LogWindow::partition).toArray(Short[]::new))
-			.param(windows.stream().map(LogWindow::first).toArray(Long[]::new))
-			.param(windows.stream().map(LogWindow::past).toArray(Long[]::new))
-			.param(types.toArray(String[]::new))
-			.query(LoggedMessage.rowOf(this.module))
-			.list()));
+		return Objects.requireNonNull(this.ownTransactions.execute(tx -> {
+			var statement = this.jdbc.sql(types.isEmpty() ? READ_ALL : READ)
+				.param(windows.stream().map(LogWindow::partition).toArray(Short[]::new))
+				.param(windows.stream().map(LogWindow::first).toArray(Long[]::new))
+				.param(windows.stream().map(LogWindow::past).toArray(Long[]::new));
+			return (types.isEmpty() ? statement : statement.param(types.toArray(String[]::new)))
+				.query(LoggedMessage.rowOf(this.module))
+				.list();
+		}));
 	}
 
 	/// The id of the youngest message that is not in the log yet, or 0.

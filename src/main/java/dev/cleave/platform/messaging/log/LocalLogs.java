@@ -1,7 +1,6 @@
 package dev.cleave.platform.messaging.log;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,11 +8,13 @@ import java.util.stream.Collectors;
 
 import dev.cleave.platform.messaging.MessagingSettings;
 
+import org.springframework.context.annotation.Fallback;
 import org.springframework.stereotype.Component;
 
 /// The `local` transport: subscriptions read the producer's log through the producer's own pool.
 @Component
-public final class LocalLogs implements LogReader {
+@Fallback
+public final class LocalLogs implements Transport {
 
 	private final Map<String, Sequencer> sequencers;
 
@@ -34,33 +35,53 @@ public final class LocalLogs implements LogReader {
 			.collect(Collectors.toUnmodifiableMap(entry -> "sequence-" + entry.getKey(), Map.Entry::getValue));
 	}
 
-	@Override
+	/// The next position of each partition of a module's log.
 	public long[] heads(String source) {
 		return sequencer(source).heads();
 	}
 
 	@Override
-	public List<LoggedMessage> read(List<LogWindow> windows, Collection<String> types) {
-		var messages = new ArrayList<LoggedMessage>();
-		windows.stream()
-			.collect(Collectors.groupingBy(LogWindow::source))
-			.forEach((source, ofSource) -> messages.addAll(this.logs.of(source).events().read(ofSource, types)));
-		return messages;
-	}
-
-	@Override
-	public void onGrowth(String source, Bell bell) {
-		sequencer(source).onGrowth(bell);
-	}
-
-	@Override
-	public void forget(String source, Bell bell) {
-		sequencer(source).forget(bell);
+	public LogReader open(Interest interest, Bell bell) {
+		interest.sources().forEach(source -> sequencer(source).onGrowth(bell));
+		return new LocalReader(interest, bell);
 	}
 
 	private Sequencer sequencer(String source) {
 		this.logs.of(source);
 		return Objects.requireNonNull(this.sequencers.get(source), source);
+	}
+
+	private final class LocalReader implements LogReader {
+
+		private final Interest interest;
+
+		private final Bell bell;
+
+		private LocalReader(Interest interest, Bell bell) {
+			this.interest = interest;
+			this.bell = bell;
+		}
+
+		@Override
+		public long[] heads(String source) {
+			return LocalLogs.this.heads(source);
+		}
+
+		@Override
+		public List<LoggedMessage> read(List<LogWindow> windows) {
+			var messages = new ArrayList<LoggedMessage>();
+			windows.stream()
+				.collect(Collectors.groupingBy(LogWindow::source))
+				.forEach((source, ofSource) -> messages
+					.addAll(LocalLogs.this.logs.of(source).events().read(ofSource, this.interest.types())));
+			return messages;
+		}
+
+		@Override
+		public void close() {
+			this.interest.sources().forEach(source -> sequencer(source).forget(this.bell));
+		}
+
 	}
 
 }

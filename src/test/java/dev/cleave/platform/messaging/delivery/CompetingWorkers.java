@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import dev.cleave.platform.messaging.MessagingSettings;
-import dev.cleave.platform.messaging.log.LogReader;
+import dev.cleave.platform.messaging.log.Transport;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -15,16 +15,16 @@ import org.springframework.context.annotation.Bean;
 public class CompetingWorkers {
 
 	@Bean
-	SmartLifecycle rivals(Conversations conversations, LogReader logs, ModuleInboxes inboxes,
+	SmartLifecycle rivals(Conversations conversations, Transport transport, ModuleInboxes inboxes,
 			MessagingSettings settings, Clock clock) {
-		return new Rivals(conversations, logs, inboxes, settings, clock);
+		return new Rivals(conversations, transport, inboxes, settings, clock);
 	}
 
 	private static final class Rivals implements SmartLifecycle {
 
 		private final Conversations conversations;
 
-		private final LogReader logs;
+		private final Transport transport;
 
 		private final ModuleInboxes inboxes;
 
@@ -34,10 +34,10 @@ public class CompetingWorkers {
 
 		private List<SubscriptionWorker> workers = List.of();
 
-		Rivals(Conversations conversations, LogReader logs, ModuleInboxes inboxes, MessagingSettings settings,
+		Rivals(Conversations conversations, Transport transport, ModuleInboxes inboxes, MessagingSettings settings,
 				Clock clock) {
 			this.conversations = conversations;
-			this.logs = logs;
+			this.transport = transport;
 			this.inboxes = inboxes;
 			this.settings = settings;
 			this.clock = clock;
@@ -48,7 +48,7 @@ public class CompetingWorkers {
 			this.workers = this.conversations.all()
 				.stream()
 				.filter(Predicate.not(Conversation::isRebuildable))
-				.map((conversation) -> new SubscriptionWorker(conversation, this.logs,
+				.map((conversation) -> new SubscriptionWorker(conversation, this.transport,
 						this.inboxes.of(conversation.id()), this.settings, this.clock))
 				.toList();
 			this.workers.forEach(

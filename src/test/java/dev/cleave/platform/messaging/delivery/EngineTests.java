@@ -15,7 +15,7 @@ import dev.cleave.hearer.Tell;
 import dev.cleave.platform.messaging.Engine;
 import dev.cleave.platform.messaging.Freshness;
 import dev.cleave.platform.messaging.LogPositions;
-import dev.cleave.platform.messaging.log.LogReader;
+import dev.cleave.platform.messaging.log.LocalLogs;
 import dev.cleave.teller.Told;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -296,7 +296,7 @@ class EngineTests {
 		await().until(() -> this.engine.heard() == 2);
 
 		try (var idle = Engine.start(this.url, "cleave.messaging.enabled=false")) {
-			assertThat(idle.bean(LogReader.class).heads("teller")).hasSize(8).contains(2);
+			assertThat(idle.bean(LocalLogs.class).heads("teller")).hasSize(8).contains(2);
 		}
 	}
 
