@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 
 import dev.cleave.platform.messaging.MessagingSettings;
 import dev.cleave.platform.messaging.MessagingSettings.MissingSources;
+import dev.cleave.platform.messaging.MessagingSettings.Way;
 import dev.cleave.platform.modules.ActiveModule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /// Which subscriptions can work here. With the transport `local` a process reads the logs of its own modules and of no
@@ -28,11 +28,10 @@ class Earshot {
 
 	private final boolean isBounded;
 
-	Earshot(ObjectProvider<ActiveModule> modules, MessagingSettings settings, Environment environment) {
+	Earshot(ObjectProvider<ActiveModule> modules, MessagingSettings settings) {
 		this.modules = modules.stream().map(ActiveModule::name).collect(Collectors.toSet());
 		this.missing = settings.missingSources();
-		this.isBounded = settings.enabled()
-				&& "local".equalsIgnoreCase(environment.getProperty("cleave.messaging.transport", "local"));
+		this.isBounded = settings.enabled() && settings.transport() == Way.LOCAL;
 	}
 
 	/// Those that can hear all they want to. A generation is made of all rebuildable

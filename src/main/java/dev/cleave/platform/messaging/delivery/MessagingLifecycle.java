@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 
 import dev.cleave.platform.messaging.MessagingSettings;
 import dev.cleave.platform.messaging.Remains;
+import dev.cleave.platform.messaging.log.Forwarding;
 import dev.cleave.platform.messaging.log.LocalLogs;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,6 +35,8 @@ class MessagingLifecycle implements SmartLifecycle {
 
 	private final List<Remains> remains;
 
+	private final List<Forwarding> forwarding;
+
 	private final MessagingSettings settings;
 
 	private final List<Thread> sequencers = new CopyOnWriteArrayList<>();
@@ -43,13 +46,15 @@ class MessagingLifecycle implements SmartLifecycle {
 	private volatile boolean running;
 
 	MessagingLifecycle(Conversations conversations, LocalLogs localLogs, ModuleInboxes inboxes, Workers workers,
-			Threads threads, ObjectProvider<Remains> remains, MessagingSettings settings) {
+			Threads threads, ObjectProvider<Remains> remains, ObjectProvider<Forwarding> forwarding,
+			MessagingSettings settings) {
 		this.conversations = conversations;
 		this.localLogs = localLogs;
 		this.inboxes = inboxes;
 		this.workers = workers;
 		this.threads = threads;
 		this.remains = remains.orderedStream().toList();
+		this.forwarding = forwarding.orderedStream().toList();
 		this.settings = settings;
 	}
 
@@ -60,6 +65,8 @@ class MessagingLifecycle implements SmartLifecycle {
 		}
 		this.running = true;
 		this.localLogs.sequencers().forEach((name, work) -> this.sequencers.add(this.threads.start(name, work)));
+		this.forwarding.forEach(forwarding -> this.localLogs.modules()
+			.forEach(module -> this.workers.start(new ForwardingConversation(module, forwarding), this.localLogs)));
 		this.conversations.all()
 			.stream()
 			.filter(Predicate.not(Conversation::isRebuildable))

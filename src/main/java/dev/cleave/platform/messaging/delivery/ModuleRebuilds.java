@@ -52,7 +52,7 @@ class ModuleRebuilds implements Rebuilds {
 	private Rebuild.Progress progress(Conversation conversation) {
 		var inbox = inbox(conversation.module());
 		var position = inbox.cursors().positions(conversation.id()).values().stream().mapToLong(Long::longValue).sum();
-		var target = this.workers.find(conversation.id()).map(SubscriptionWorker::target).orElse(position);
+		var target = conversation.sources().stream().mapToLong(this.workers::seen).sum();
 		var counts = inbox.parked().counts(conversation.id());
 		return new Rebuild.Progress(conversation.name(), conversation.id(), position, Math.max(position, target),
 				counts.parked() + counts.dead());

@@ -3,7 +3,6 @@ package dev.cleave.platform.messaging.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -193,12 +192,9 @@ class SubscriptionWorker implements Runnable {
 		return behind(this.logs::heads);
 	}
 
-	/// How many positions there are in all that it reads, as last seen by this process.
-	long target() {
-		return this.conversation.sources()
-			.stream()
-			.flatMapToLong(source -> Arrays.stream(this.logs.heads(source)))
-			.sum();
+	/// The ends of a log it reads, as last seen by this process.
+	long[] heads(String source) {
+		return this.conversation.sources().contains(source) ? this.logs.heads(source) : new long[0];
 	}
 
 	private Map<Cursor.Key, Long> behind(Function<String, long[]> ends) {

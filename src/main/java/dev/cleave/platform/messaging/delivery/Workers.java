@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 import dev.cleave.platform.messaging.MessagingSettings;
@@ -52,6 +53,18 @@ class Workers {
 			.filter(worker -> worker.conversation().id().equals(subscription)
 					|| worker.conversation().name().equals(subscription))
 			.min(Comparator.comparingInt(worker -> worker.conversation().generation()));
+	}
+
+	/// How many messages a log has, as far as any worker of this process knows.
+	long seen(String source) {
+		var most = new TreeMap<Integer, Long>();
+		for (var worker : all()) {
+			var heads = worker.heads(source);
+			for (int partition = 0; partition < heads.length; partition++) {
+				most.merge(partition, heads[partition], Math::max);
+			}
+		}
+		return most.values().stream().mapToLong(Long::longValue).sum();
 	}
 
 	void start(Conversation conversation) {

@@ -9,7 +9,7 @@ import java.util.Collection;
 /// @param types of messages it takes; empty for all
 public record Interest(String subscription, Collection<String> sources, Collection<String> types) {
 
-	boolean includes(String type) {
+	public boolean includes(String type) {
 		return this.types.isEmpty() || this.types.contains(type);
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.cleave.platform.messaging.MessagingSettings;
@@ -33,6 +34,11 @@ public final class LocalLogs implements Transport {
 		return this.sequencers.entrySet()
 			.stream()
 			.collect(Collectors.toUnmodifiableMap(entry -> "sequence-" + entry.getKey(), Map.Entry::getValue));
+	}
+
+	/// The modules whose logs are here.
+	public Set<String> modules() {
+		return this.sequencers.keySet();
 	}
 
 	/// The next position of each partition of a module's log.

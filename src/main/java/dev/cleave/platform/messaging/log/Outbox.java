@@ -13,8 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// one subject rise in the order in which their transactions commit, and sequence numbers have no gap.
 final class Outbox {
 
-	static final int PARTITIONS = 8;
-
 	private static final String INSERT = """
 			WITH message AS (
 				SELECT * FROM unnest(?::uuid[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
@@ -58,7 +56,7 @@ final class Outbox {
 	/// Messages of one subject share a partition for ever, so this must never change.
 	static short partitionOf(String subject) {
 		var hash = subject.hashCode();
-		return (short) Math.floorMod(hash ^ (hash >>> 16), PARTITIONS);
+		return (short) Math.floorMod(hash ^ (hash >>> 16), EventPartitions.COUNT);
 	}
 
 	/// A message that its transaction will write when it commits.

@@ -38,9 +38,14 @@ class EngineTests {
 
 	private Engine engine;
 
+	/// A process on the transport that is tested.
+	Engine start(String url, String... properties) {
+		return Engine.start(url, properties);
+	}
+
 	@BeforeEach
-	void start() {
-		this.engine = Engine.start(this.url);
+	void begin() {
+		this.engine = start(this.url);
 	}
 
 	@AfterEach
@@ -51,7 +56,7 @@ class EngineTests {
 	@Test
 	void deliversEveryCommittedMessageOnceAndInTheOrderOfItsSubject() {
 		var committed = new AtomicInteger();
-		try (var second = Engine.start(this.url); var tellers = Executors.newVirtualThreadPerTaskExecutor()) {
+		try (var second = start(this.url); var tellers = Executors.newVirtualThreadPerTaskExecutor()) {
 			for (int teller = 0; teller < 8; teller++) {
 				var process = (teller % 2 == 0) ? this.engine : second;
 				tellers.submit(() -> tellOrFail(process, 100, committed));
@@ -251,7 +256,7 @@ class EngineTests {
 		await().until(() -> this.engine.heard("a").equals(List.of(1)));
 
 		this.engine.close();
-		this.engine = Engine.start(this.url);
+		this.engine = start(this.url);
 		this.engine.tell(new Told("a", 2));
 
 		await().until(() -> this.engine.heard("a").equals(List.of(1, 2)));
@@ -295,7 +300,7 @@ class EngineTests {
 		this.engine.tell(new Told("a", 1), new Told("a", 2));
 		await().until(() -> this.engine.heard() == 2);
 
-		try (var idle = Engine.start(this.url, "cleave.messaging.enabled=false")) {
+		try (var idle = start(this.url, "cleave.messaging.enabled=false")) {
 			assertThat(idle.bean(LocalLogs.class).heads("teller")).hasSize(8).contains(2);
 		}
 	}

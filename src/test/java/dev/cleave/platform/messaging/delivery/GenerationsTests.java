@@ -35,9 +35,14 @@ class GenerationsTests {
 
 	private Engine engine;
 
+	/// A process on the transport that is tested.
+	Engine start(String url, String... properties) {
+		return Engine.start(url, properties);
+	}
+
 	@BeforeEach
-	void start() {
-		this.engine = Engine.start(this.url);
+	void begin() {
+		this.engine = start(this.url);
 	}
 
 	@AfterEach
@@ -93,7 +98,7 @@ class GenerationsTests {
 	@Test
 	void takesOverWhileMessagesComeIn() throws Exception {
 		var over = new AtomicBoolean();
-		try (var second = Engine.start(this.url); var tellers = Executors.newVirtualThreadPerTaskExecutor()) {
+		try (var second = start(this.url); var tellers = Executors.newVirtualThreadPerTaskExecutor()) {
 			var told = tellers.submit(() -> {
 				var number = 0;
 				while (!over.get()) {
@@ -211,7 +216,7 @@ class GenerationsTests {
 
 		hold.countDown();
 		this.engine.close();
-		this.engine = Engine.start(this.url);
+		this.engine = start(this.url);
 
 		await().until(() -> serving() == 2);
 		assertThat(chronicle(2, "a")).isEqualTo(IntStream.rangeClosed(1, 30).boxed().toList());
