@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import dev.cleave.Cleave;
 import dev.cleave.TestServers;
@@ -114,6 +115,14 @@ final class StartedShop implements SystemUnderTest {
 	/// All its parts of a type.
 	<T> Collection<T> parts(Class<T> type) {
 		return this.context.getBeansOfType(type).values();
+	}
+
+	/// The classes of all its parts.
+	List<Class<?>> types() {
+		return Stream.of(this.context.getBeanDefinitionNames())
+			.<Class<?>>mapMulti(
+					(name, found) -> Optional.ofNullable(this.context.getType(name, false)).ifPresent(found))
+			.toList();
 	}
 
 	Tables tables() {
