@@ -64,7 +64,8 @@ final class SchemaCheck {
 	}
 
 	private void checkVersion() {
-		var pending = SchemaPreparation.flyway(this.logins, this.logins.runtime().unpooled(), null).info().pending();
+		var migrations = SchemaPreparation.flyway(this.logins, this.logins.runtime().unpooled(), null).info();
+		var pending = migrations.pending();
 		if (pending.length > 0) {
 			throw missing(
 					"It lacks %d migrations; the next is version %s (%s).".formatted(pending.length,
@@ -72,6 +73,7 @@ final class SchemaCheck {
 					"Run this jar once with cleave.migrate=only and the owner login cleave.persistence.%s.owner-username."
 						.formatted(this.schema));
 		}
+		NewerSchema.tell(this.schema, migrations);
 	}
 
 	private SchemaNotReadyException missingGrant(String grant) {

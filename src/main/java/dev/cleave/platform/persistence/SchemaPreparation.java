@@ -80,10 +80,12 @@ final class SchemaPreparation {
 
 	private void migrate(DataSource source, @Nullable String initSql) {
 		try {
-			var applied = flyway(this.logins, source, initSql).migrate().migrationsExecuted;
+			var migrations = flyway(this.logins, source, initSql);
+			var applied = migrations.migrate().migrationsExecuted;
 			if (applied > 0) {
 				log.info("Applied {} migrations to schema {}", applied, this.logins.module());
 			}
+			NewerSchema.tell(this.logins.module(), migrations.info());
 		}
 		catch (RuntimeException ex) {
 			throw SchemaCheck.explain(this.logins,

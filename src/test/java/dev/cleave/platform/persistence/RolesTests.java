@@ -18,11 +18,14 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.NestedExceptionUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -112,9 +115,24 @@ class RolesTests {
 		var application = new SpringApplication(Cleave.class);
 
 		try (var shop = application.run(arguments("--spring.profiles.active=production",
-				"--cleave.auth.admin-email=admin@example.org", "--cleave.auth.admin-password=long enough to pass"))) {
+				"--cleave.web.lame-duck=0s", "--cleave.auth.admin-email=admin@example.org", "--cleave.auth.admin-password=long enough to pass"))) {
 			assertThat(shop.isRunning()).isTrue();
 		}
+	}
+
+	@Test
+	@Order(6)
+	@ExtendWith(OutputCaptureExtension.class)
+	void aSchemaOfALaterReleaseServesThisOne(CapturedOutput output) {
+		cluster.admin().execute("""
+				INSERT INTO orders.schema_history (installed_rank, version, description, type, script, checksum,
+					installed_by, execution_time, success)
+				VALUES (9999, '999', 'from tomorrow', 'SQL', 'V999__from_tomorrow.sql', 1, 'somebody', 1, true)
+				""");
+
+		assertThat(check("orders", "orders-secret")).isTrue();
+		assertThat(output).contains("Schema orders is newer than this release", "version 999 (from tomorrow)");
+		Cleave.main(arguments("--cleave.migrate=only"));
 	}
 
 	@ParameterizedTest
