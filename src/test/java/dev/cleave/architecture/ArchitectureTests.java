@@ -22,7 +22,7 @@ class ArchitectureTests {
 				new NothingIsInjectedIntoFieldsOrSetters(), new TransactionsAreThoseOfUseCases(),
 				new TimeComesFromTheClock(), new SqlNamesNoOtherSchema(), new PackagesHaveASentence(),
 				new VagueNamesAndShortcutsAreBanned(), new NodesHoldNoState(), new RowsAreReadToTheEnd(),
-				new OwnedThingsAreAskedForByTheirReader());
+				new OwnedThingsAreAskedForByTheirReader(), new MigrationsLetTheFormerReleaseServe());
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,12 @@
+SET LOCAL lock_timeout = '2s';
+ALTER TABLE orders ALTER COLUMN total TYPE numeric;
+ALTER TABLE orders ADD COLUMN net bigint GENERATED ALWAYS AS (total - tax) STORED;
+ALTER TABLE orders ADD COLUMN token uuid NOT NULL DEFAULT gen_random_uuid();
+ALTER TABLE orders ADD COLUMN rank integer DEFAULT 0, ADD COLUMN remark text NOT NULL;
+ALTER TABLE orders ALTER COLUMN country SET NOT NULL;
+ALTER TABLE orders ADD CONSTRAINT positive CHECK (total > 0);
+ALTER TABLE orders ADD UNIQUE (reference);
+CREATE INDEX orders_by_country ON orders (country);
+ALTER TABLE orders RENAME COLUMN total TO price;
+DROP TABLE order_line;
+UPDATE orders SET rank = 0;
