@@ -57,7 +57,7 @@ class LameDuck {
 			Thread.sleep(this.time);
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+			log.info("Somebody is in a hurry; all else ends in good order");
 		}
 	}
 

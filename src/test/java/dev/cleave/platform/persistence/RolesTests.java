@@ -114,8 +114,8 @@ class RolesTests {
 	void aShopRunsOnThis() {
 		var application = new SpringApplication(Cleave.class);
 
-		try (var shop = application.run(arguments("--spring.profiles.active=production",
-				"--cleave.web.lame-duck=0s", "--cleave.auth.admin-email=admin@example.org", "--cleave.auth.admin-password=long enough to pass"))) {
+		try (var shop = application.run(arguments("--spring.profiles.active=production", "--cleave.web.lame-duck=0s",
+				"--cleave.auth.admin-email=admin@example.org", "--cleave.auth.admin-password=long enough to pass"))) {
 			assertThat(shop.isRunning()).isTrue();
 		}
 	}
