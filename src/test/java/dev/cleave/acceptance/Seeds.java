@@ -32,7 +32,8 @@ final class Seeds {
 		this.makers = Map.of("/api/v1/orders/{id}", this::order, "/api/v1/products/{sku}", this::sku,
 				"/api/v1/stock/{sku}", this::sku, "/api/v1/stock/transfers/{id}", this::transfer,
 				"/api/v1/reports/exports/{id}", this::export, "/api/v1/auth/accounts/{id}", this::account,
-				"/api/v1/auth/sessions/{id}", this::session, "/api/v1/auth/clients/{id}", this::client);
+				"/api/v1/auth/sessions/{id}", this::session, "/api/v1/auth/clients/{id}", this::client,
+				"/v3/api-docs/{group}", () -> "orders", "/v3/api-docs.yaml/{group}", () -> "orders");
 	}
 
 	/// The path with something in place of its variable.

@@ -1,7 +1,11 @@
 package dev.cleave.platform.web;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 
+import dev.cleave.platform.modules.ActiveModule;
+import dev.cleave.platform.modules.ModuleCatalogue;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -15,6 +19,8 @@ import io.swagger.v3.oas.models.security.Scopes;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import org.springdoc.core.properties.AbstractSwaggerUiConfigProperties.SwaggerUrl;
+import org.springdoc.core.properties.SwaggerUiConfigProperties;
 import org.springdoc.core.utils.SpringDocUtils;
 
 import org.springframework.context.annotation.Bean;
@@ -24,7 +30,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Description {
 
-	Description() {
+	/// The page at `/docs` offers the descriptions of all modules, first those of this
+	/// process. It gets those of others from where they run, if both are behind one
+	/// gateway.
+	Description(SwaggerUiConfigProperties page, ModuleCatalogue catalogue, List<ActiveModule> here) {
+		var names = new LinkedHashSet<>(here.stream().map(ActiveModule::name).sorted().toList());
+		names.addAll(catalogue.names());
+		page.setUrls(names.stream()
+			.map(name -> new SwaggerUrl(name, "/v3/api-docs/" + name, name))
+			.collect(Collectors.toCollection(LinkedHashSet::new)));
 		SpringDocUtils.getConfig()
 			.addRequestWrapperToIgnore(IdempotencyKey.class, IfMatch.class, Paging.class, Prefer.class);
 	}
@@ -34,14 +48,17 @@ class Description {
 		var token = new SecurityScheme().type(SecurityScheme.Type.OAUTH2)
 			.flows(new OAuthFlows().clientCredentials(new OAuthFlow().tokenUrl("/oauth2/token").scopes(new Scopes())));
 		var cookie = new SecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE).name("SESSION");
-		return new OpenAPI()
-			.info(new Info().title("Cleave").version("1").description("Orders and inventory over HTTP."))
+		return new OpenAPI().info(info("Cleave"))
 			.servers(List.of(new Server().url("/")))
 			.addSecurityItem(new SecurityRequirement().addList("token"))
 			.addSecurityItem(new SecurityRequirement().addList("session"))
 			.components(new Components().addSecuritySchemes("token", token)
 				.addSecuritySchemes("session", cookie)
 				.addSchemas("Problem", problem()));
+	}
+
+	static Info info(String title) {
+		return new Info().title(title).version("1").description("Orders and inventory over HTTP.");
 	}
 
 	private static ObjectSchema problem() {

@@ -9,6 +9,7 @@ import jakarta.validation.ConstraintViolationException;
 import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springdoc.api.OpenApiResourceNotFoundException;
 import tools.jackson.core.JacksonException;
 
 import org.springframework.beans.TypeMismatchException;
@@ -49,6 +50,7 @@ class Failures {
 			case OptimisticLockingFailureException stale -> stale(request);
 			case ErrorResponse error -> standard(error);
 			case BusyException busy -> busy(busy);
+			case OpenApiResourceNotFoundException missing -> plain(HttpStatus.NOT_FOUND);
 			default -> Overload.isCauseOf(failure) ? busy(failure, request) : unexpected(failure, request);
 		};
 	}
