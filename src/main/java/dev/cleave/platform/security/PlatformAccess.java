@@ -9,7 +9,9 @@ class PlatformAccess implements AccessRules {
 
 	@Override
 	public void declare(Routes rules) {
-		rules.open(HttpMethod.GET, "/v3/api-docs/**", "/v3/api-docs.yaml", "/v3/api-docs.yaml/**", "/docs", "/swagger-ui/**")
+		rules
+			.open(HttpMethod.GET, "/v3/api-docs/**", "/v3/api-docs.yaml", "/v3/api-docs.yaml/**", "/docs",
+					"/swagger-ui/**")
 			.openOperation("audit");
 	}
 

@@ -1,6 +1,5 @@
 package dev.cleave.platform.web;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,15 +29,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Description {
 
-	/// The page at `/docs` offers the descriptions of all modules, first those of this
+	/// The page at `/docs` offers the descriptions of all modules and opens one of this
 	/// process. It gets those of others from where they run, if both are behind one
 	/// gateway.
 	Description(SwaggerUiConfigProperties page, ModuleCatalogue catalogue, List<ActiveModule> here) {
-		var names = new LinkedHashSet<>(here.stream().map(ActiveModule::name).sorted().toList());
-		names.addAll(catalogue.names());
-		page.setUrls(names.stream()
+		page.setUrls(catalogue.names()
+			.stream()
 			.map(name -> new SwaggerUrl(name, "/v3/api-docs/" + name, name))
-			.collect(Collectors.toCollection(LinkedHashSet::new)));
+			.collect(Collectors.toSet()));
+		page.setUrlsPrimaryName(here.getFirst().name());
 		SpringDocUtils.getConfig()
 			.addRequestWrapperToIgnore(IdempotencyKey.class, IfMatch.class, Paging.class, Prefer.class);
 	}
