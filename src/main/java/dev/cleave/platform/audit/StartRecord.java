@@ -4,11 +4,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.cleave.platform.modules.ActiveModule;
 import dev.cleave.platform.modules.ModuleCatalogue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -16,12 +20,17 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Writes down with which settings of Cleave's a process began to serve. Of a setting that may be a secret, or of which it
-/// is not plain that it is none, only the name is kept.
+/// is not plain that it is none, only the name is kept. A process may start while its module is being moved and nothing
+/// can be written: then this is written as soon as it can be.
 @Component
 class StartRecord {
+
+	private static final Logger log = LoggerFactory.getLogger(StartRecord.class);
 
 	private static final Pattern PLAIN = Pattern.compile("true|false|[0-9]{1,9}[a-zA-Z%]{0,2}|on|off|auto|check|only");
 
@@ -35,6 +44,8 @@ class StartRecord {
 
 	private final Set<String> absent;
 
+	private volatile @Nullable Deed unwritten;
+
 	StartRecord(AuditTrails trails, Environment environment, ObjectProvider<ActiveModule> modules,
 			ModuleCatalogue catalogue) {
 		this.trails = trails;
@@ -45,7 +56,7 @@ class StartRecord {
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
-	void write() {
+	void remember() {
 		var deed = Deed.done("process.started", "modules:" + String.join(" ", this.modules))
 			.by(Actor.system())
 			.with("java", Runtime.version())
@@ -53,7 +64,23 @@ class StartRecord {
 		for (var setting : settings().entrySet()) {
 			deed = deed.with("cleave." + setting.getKey(), shown(setting.getKey(), setting.getValue()));
 		}
-		this.trails.ofProcess().record(deed);
+		this.unwritten = deed;
+		write();
+	}
+
+	@Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+	synchronized void write() {
+		var deed = this.unwritten;
+		if (deed == null) {
+			return;
+		}
+		try {
+			this.trails.ofProcess().record(deed);
+			this.unwritten = null;
+		}
+		catch (DataAccessException ex) {
+			log.warn("That this process serves can't be written down yet: {}", ex.toString());
+		}
 	}
 
 	private TreeMap<String, String> settings() {

@@ -54,6 +54,8 @@ final class PostgresLaunch {
 			.setServerConfig("listen_addresses", "127.0.0.1")
 			.setServerConfig("unix_socket_directories", "")
 			.setServerConfig("max_connections", "500")
+			// A module can be moved to or from here.
+			.setServerConfig("wal_level", "logical")
 			.setServerConfig("log_error_verbosity", "terse")
 			.setServerConfig("fsync", durable)
 			.setServerConfig("synchronous_commit", durable)

@@ -26,6 +26,10 @@ class ImportTally {
 		}
 	}
 
+	boolean isAnyAccepted() {
+		return this.accepted > 0;
+	}
+
 	ImportReport report() {
 		return new ImportReport(this.accepted, this.unchanged, List.copyOf(this.refused), this.refusedCount);
 	}

@@ -99,7 +99,7 @@ public class NdjsonImport {
 		if (chunk.isEmpty()) {
 			return;
 		}
-		var outcomes = work.apply(List.copyOf(chunk));
+		var outcomes = outcomes(chunk, work, tally);
 		if (outcomes.size() != chunk.size()) {
 			throw new IllegalStateException("%d outcomes for %d lines".formatted(outcomes.size(), chunk.size()));
 		}
@@ -107,6 +107,16 @@ public class NdjsonImport {
 			tally.add(chunk.get(index).number(), outcomes.get(index));
 		}
 		chunk.clear();
+	}
+
+	private static <T> List<? extends ImportOutcome> outcomes(List<ImportLine<T>> chunk,
+			Function<? super List<ImportLine<T>>, ? extends List<? extends ImportOutcome>> work, ImportTally tally) {
+		try {
+			return work.apply(List.copyOf(chunk));
+		}
+		catch (RuntimeException ex) {
+			throw (tally.isAnyAccepted() && Overload.isCauseOf(ex)) ? new ImportBrokenOffException(ex) : ex;
+		}
 	}
 
 	private static boolean isBlank(byte[] line) {

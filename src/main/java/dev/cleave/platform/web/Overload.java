@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 
+import dev.cleave.platform.persistence.WriteFence;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -18,7 +19,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionTimedOutException;
 
 /// Failures that pass by themselves: no free connection, a lock or statement that took too long, a database or Redis
-/// that is restarting. They are answered 503 with `Retry-After`.
+/// that is restarting, a module whose database is being moved. They are answered 503 with `Retry-After`.
 final class Overload {
 
 	/// Classes and states of SQLSTATE: connection lost, transaction rolled back by the
@@ -36,16 +37,23 @@ final class Overload {
 				return true;
 			}
 		}
-		return false;
+		return WriteFence.isCauseOf(failure);
 	}
 
 	static ResponseEntity<ProblemDetail> answer(Throwable failure) {
 		var answer = ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "1");
-		if (failure instanceof CannotCreateTransactionException) {
+		if (nothingWasDone(failure)) {
 			answer.header("Cleave-Outcome", "none");
 		}
-		return answer
-			.body(Problems.detail(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too much at once. Try again soon."));
+		return answer.body(WriteFence.isCauseOf(failure)
+				? Problems.detail(HttpStatus.SERVICE_UNAVAILABLE, "changes-paused",
+						"Nothing can be changed here for a moment, only looked at. Try again soon.")
+				: Problems.detail(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too much at once. Try again soon."));
+	}
+
+	private static boolean nothingWasDone(Throwable failure) {
+		return !(failure instanceof ImportBrokenOffException)
+				&& (failure instanceof CannotCreateTransactionException || WriteFence.isCauseOf(failure));
 	}
 
 	private static boolean isPassing(Throwable failure) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
@@ -40,6 +41,18 @@ class OverloadTests {
 		assertThat(sure.getHeaders().getFirst("Cleave-Outcome")).isEqualTo("none");
 		assertThat(unsure.getHeaders().containsHeader("Cleave-Outcome")).isFalse();
 		assertThat(unsure.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("1");
+	}
+
+	@Test
+	void saysOfAFenceThatNothingWasDoneUnlessAnImportHadBegun() {
+		var fence = new BadSqlGrammarException("t", "SQL", new SQLException("permission denied", "42501"));
+		var sure = Overload.answer(fence);
+		var unsure = Overload.answer(new ImportBrokenOffException(fence));
+
+		assertThat(Overload.isCauseOf(new ImportBrokenOffException(fence))).isTrue();
+		assertThat(sure.getHeaders().getFirst("Cleave-Outcome")).isEqualTo("none");
+		assertThat(sure.getBody().getProperties()).containsEntry("code", "changes-paused");
+		assertThat(unsure.getHeaders().containsHeader("Cleave-Outcome")).isFalse();
 	}
 
 }

@@ -3,6 +3,8 @@ package dev.cleave.platform.messaging.delivery;
 import java.sql.SQLException;
 import java.util.Set;
 
+import dev.cleave.platform.persistence.WriteFence;
+
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -25,8 +27,13 @@ final class Failures {
 	private Failures() {
 	}
 
-	/// Whether the same work may well succeed when it is simply tried again.
+	/// Whether the same work may well succeed when it is simply tried again, if only
+	/// because an operator has ended what stands in its way.
 	static boolean isPassing(Throwable failure) {
+		return WriteFence.isCauseOf(failure) || isTrouble(failure);
+	}
+
+	private static boolean isTrouble(Throwable failure) {
 		return switch (failure) {
 			case ConcurrencyFailureException concurrency -> true;
 			case QueryTimeoutException timeout -> true;
@@ -37,7 +44,7 @@ final class Failures {
 			case SQLException sql when sql.getSQLState() != null && sql.getSQLState().length() == 5 ->
 				PASSING.contains(sql.getSQLState().substring(0, 2)) || ENDED.contains(sql.getSQLState());
 			case TransactionSystemException wrapper when wrapper.getCause() == null -> true;
-			default -> failure.getCause() != null && isPassing(failure.getCause());
+			default -> failure.getCause() != null && isTrouble(failure.getCause());
 		};
 	}
 

@@ -1,5 +1,6 @@
 package dev.cleave.platform.messaging.log;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +17,8 @@ final class Sequencer implements Runnable {
 
 	private static final Logger logger = LoggerFactory.getLogger(Sequencer.class);
 
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
 	private final ModuleLog log;
 
 	private final MessagingSettings settings;
@@ -23,6 +26,8 @@ final class Sequencer implements Runnable {
 	private final List<Bell> readers = new CopyOnWriteArrayList<>();
 
 	private volatile long @Nullable [] heads;
+
+	private int failures;
 
 	Sequencer(ModuleLog log, MessagingSettings settings) {
 		this.log = log;
@@ -50,17 +55,27 @@ final class Sequencer implements Runnable {
 		Lane.WORKERS.run(() -> {
 			while (!Thread.currentThread().isInterrupted()) {
 				try {
-					this.log.bell().await(this.settings.poll());
+					this.log.bell().await(pause());
 					turn();
+					this.failures = 0;
 				}
 				catch (InterruptedException ex) {
 					Thread.currentThread().interrupt();
 				}
 				catch (RuntimeException ex) {
+					this.failures++;
 					logger.warn("Sequencing {} failed and is tried again: {}", this.log.module(), ex.toString());
 				}
 			}
 		});
+	}
+
+	/// Trouble may last, such as while the module is being moved. What is written rings
+	/// the bell.
+	private Duration pause() {
+		var longest = Math.min(LONGEST_PAUSE.toMillis(),
+				this.settings.poll().toMillis() << Math.min(this.failures, 10));
+		return Duration.ofMillis(Math.max(this.settings.poll().toMillis(), longest));
 	}
 
 	private void turn() {
