@@ -12,15 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.util.FileSystemUtils;
-
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /// HAProxy with the configuration of `docker/haproxy`, in front of a cluster.
 public final class Balancer implements AutoCloseable {
@@ -38,14 +35,14 @@ public final class Balancer implements AutoCloseable {
 	private final Process process;
 
 	/// Where each node stands in the configuration, as `group/slot`.
-	private final Map<ClusterNode, String> slots = new ConcurrentHashMap<>();
+	private final Map<String, String> slots = new ConcurrentHashMap<>();
 
 	private Balancer(Path folder, Map<String, String> environment) throws IOException {
 		this.folder = folder;
 		FileSystemUtils.copyRecursively(Build.project().resolve("docker/haproxy"), folder);
 		// Not in the folder: a socket's path may have a hundred characters.
 		this.socket = Files.createTempDirectory("cleave-gateway-").resolve("sock");
-		var told = new HashMap<>(Map.of("CLEAVE_BIND", "127.0.0.1:" + this.port, "CLEAVE_STATS",
+		var told = new TreeMap<>(Map.of("CLEAVE_BIND", "127.0.0.1:" + this.port, "CLEAVE_STATS",
 				"127.0.0.1:" + this.operations, "CLEAVE_SOCKET", "unix@" + this.socket, "CLEAVE_SLOWSTART", "1s"));
 		told.putAll(environment);
 		this.process = TiedProcess.start(List.of("haproxy", "-db", "-f", "haproxy.cfg"), folder, told, output());
@@ -68,25 +65,28 @@ public final class Balancer implements AutoCloseable {
 		}
 	}
 
-	/// Tests that need HAProxy are left out where it is missing.
-	static void assumeInstalled() {
-		var installed = List.of(System.getenv().getOrDefault("PATH", "").split(":"))
+	static boolean isInstalled() {
+		return List.of(System.getenv().getOrDefault("PATH", "").split(":"))
 			.stream()
 			.anyMatch((folder) -> Files.isExecutable(Path.of(folder, "haproxy")));
-		assumeTrue(installed, "HAProxy is missing: apt-get install haproxy");
 	}
 
 	public URI address() {
 		return URI.create("http://127.0.0.1:" + this.port);
 	}
 
-	/// Figures for operators.
+	/// Figures for operators, and for Prometheus at `/metrics`.
 	public URI operations() {
 		return URI.create("http://127.0.0.1:" + this.operations);
 	}
 
 	public Path output() {
 		return this.folder.resolve("haproxy.log");
+	}
+
+	/// Where its runtime API listens.
+	Path socket() {
+		return this.socket;
 	}
 
 	/// Asks HAProxy's runtime API.
@@ -101,7 +101,7 @@ public final class Balancer implements AutoCloseable {
 		}
 	}
 
-	/// Lets a group of nodes serve a module: `mono`, or one of the module's name.
+	/// Lets a group of nodes serve a module: `mono`, or the one of the module's name.
 	public void route(String module, String group) {
 		expectSilence("set map modules.map %s %s".formatted(module, group));
 	}
@@ -114,65 +114,78 @@ public final class Balancer implements AutoCloseable {
 
 	/// Puts a node in a group and returns when it is given requests.
 	public void admit(ClusterNode node, String group) {
+		admit(node.name(), node.address(), group);
+	}
+
+	void admit(String node, URI address, String group) {
 		var slot = this.slots.computeIfAbsent(node, (_) -> freeSlot(node, group));
-		command("set server %s addr 127.0.0.1 port %d".formatted(slot, node.address().getPort()));
+		command("set server %s addr %s port %d".formatted(slot, address.getHost(), address.getPort()));
 		expectSilence("set server %s state ready".formatted(slot));
-		awaitUp(node);
+		// It is known to be, and need not wait for the next check.
+		expectSilence("set server %s health up".formatted(slot));
+		Patience.until(LIMIT, () -> state(node).startsWith("UP"),
+				() -> "%s does not come up: %s".formatted(node, state(node)));
 	}
 
 	/// Gives it no more requests; those it has may end.
 	public void drain(ClusterNode node) {
-		expectSilence("set server %s state drain".formatted(slot(node)));
+		expectSilence("set server %s state drain".formatted(slot(node.name())));
 	}
 
 	/// Takes it out.
 	public void remove(ClusterNode node) {
-		expectSilence("set server %s state maint".formatted(slot(node)));
-		this.slots.remove(node);
+		expectSilence("set server %s state maint".formatted(slot(node.name())));
+		this.slots.remove(node.name());
 	}
 
-	/// Whether HAProxy thinks that it is well.
+	/// Whether HAProxy gives it requests.
 	public boolean isUp(ClusterNode node) {
-		return state(node).startsWith("UP");
+		return state(node.name()).startsWith("UP");
 	}
 
+	/// Returns when HAProxy gives it requests.
 	public void awaitUp(ClusterNode node) {
-		Patience.until(LIMIT, () -> isUp(node), () -> "%s does not come up: %s".formatted(node.name(), state(node)));
+		Patience.until(LIMIT, () -> isUp(node), () -> "%s does not come up".formatted(node.name()));
 	}
 
 	/// What HAProxy says of it, such as `UP`, `DOWN` or `NOLB`.
-	String state(ClusterNode node) {
-		var slot = slot(node).split("/");
-		return rows().stream()
-			.filter((row) -> row[0].equals(slot[0]) && row[1].equals(slot[1]))
-			.map((row) -> row[17])
-			.findFirst()
-			.orElse("unknown");
+	String state(String node) {
+		return row(slot(node))[17];
+	}
+
+	/// Returns when it has its full share, some time after it came up.
+	void awaitFullShare(ClusterNode node) {
+		Patience.until(LIMIT, () -> command("get weight " + slot(node.name())).startsWith("1 "),
+				() -> node.name() + " does not get its share");
+	}
+
+	private String[] row(String slot) {
+		return rows().stream().filter((row) -> slot.equals(row[0] + "/" + row[1])).findFirst().orElseThrow();
 	}
 
 	/// The rows of `show stat`, column by column.
-	List<String[]> rows() {
+	private List<String[]> rows() {
 		return command("show stat").lines()
 			.map((line) -> line.split(",", -1))
 			.filter((row) -> row.length > 18)
 			.toList();
 	}
 
-	private String slot(ClusterNode node) {
+	private String slot(String node) {
 		var slot = this.slots.get(node);
 		if (slot == null) {
-			throw new IllegalStateException(node.name() + " is in no group");
+			throw new IllegalStateException(node + " is in no group");
 		}
 		return slot;
 	}
 
-	private String freeSlot(ClusterNode node, String group) {
-		var free = new ArrayList<>(rows().stream()
-			.filter((row) -> row[0].equals(group) && !List.of("FRONTEND", "BACKEND").contains(row[1]))
+	private String freeSlot(String node, String group) {
+		var free = rows().stream()
+			.filter((row) -> row[0].equals(group) && row[1].startsWith(group + "-"))
 			.map((row) -> row[0] + "/" + row[1])
 			.filter((slot) -> !this.slots.containsValue(slot))
-			.toList());
-		var own = group + "/" + node.name();
+			.toList();
+		var own = group + "/" + node;
 		return free.contains(own) ? own : free.getLast();
 	}
 

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import dev.cleave.TestServers;
 import org.jspecify.annotations.Nullable;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 /// A shop of processes of the packaged jar, as it runs in production: behind HAProxy, on empty databases of
 /// [TestServers]. Nothing of it outlives this JVM.
 public final class Cluster implements AutoCloseable {
@@ -78,7 +80,7 @@ public final class Cluster implements AutoCloseable {
 
 	/// @param environment what HAProxy's configuration is told, such as `CLEAVE_BALANCE`
 	static Cluster start(Layout layout, Map<String, String> environment, String... moreSettings) {
-		Balancer.assumeInstalled();
+		assumeTrue(Balancer.isInstalled(), "HAProxy is missing: apt-get install haproxy");
 		return new Cluster(layout, Release.packaged(), environment, List.of(moreSettings));
 	}
 
