@@ -107,8 +107,8 @@ class ClusterIT {
 
 		try (var connection = DriverManager.getConnection(cluster.databases().get("auth"));
 				var statement = connection.createStatement();
-				var rows = statement.executeQuery(
-						"SELECT DISTINCT address FROM auth.audit_entry WHERE action LIKE 'session%'")) {
+				var rows = statement
+					.executeQuery("SELECT DISTINCT address FROM auth.audit_entry WHERE action LIKE 'session%'")) {
 			assertThat(rows.next()).isTrue();
 			assertThat(rows.getString(1)).isEqualTo("127.0.0.7");
 			assertThat(rows.next()).isFalse();
@@ -142,7 +142,9 @@ class ClusterIT {
 	}
 
 	private HttpResponse<Void> ask(URI gateway) throws IOException, InterruptedException {
-		var question = HttpRequest.newBuilder(gateway.resolve("/api/v1/products")).timeout(Duration.ofSeconds(30)).build();
+		var question = HttpRequest.newBuilder(gateway.resolve("/api/v1/products"))
+			.timeout(Duration.ofSeconds(30))
+			.build();
 		return this.http.send(question, BodyHandlers.discarding());
 	}
 
