@@ -1,0 +1,54 @@
+package dev.cleave.acceptance;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+import dev.cleave.checker.Checker;
+import dev.cleave.topology.Cluster;
+import dev.cleave.topology.Layout;
+
+/// A shop of processes of the packaged jar, behind the gateway.
+record ShopOfCluster(Cluster cluster, Checker judge) implements SystemUnderTest {
+
+	/// @param settings of all its nodes, in place of those that they repeat
+	static ShopOfCluster start(Layout layout, String... settings) {
+		return of(Cluster.start(layout, settings));
+	}
+
+	static ShopOfCluster of(Cluster cluster) {
+		return new ShopOfCluster(cluster, Checker.of(cluster.databases()));
+	}
+
+	@Override
+	public List<URI> nodes() {
+		return List.of(this.cluster.gateway());
+	}
+
+	/// That of the first node; each has its own.
+	@Override
+	public URI management() {
+		return this.cluster.nodes().getFirst().management();
+	}
+
+	@Override
+	public String administratorEmail() {
+		return "admin@cleave.local";
+	}
+
+	@Override
+	public String administratorPassword() {
+		return "cleave-local-admin";
+	}
+
+	@Override
+	public Optional<Checker> checker() {
+		return Optional.of(this.judge);
+	}
+
+	@Override
+	public void close() {
+		this.cluster.close();
+	}
+
+}
