@@ -114,6 +114,15 @@ public final class Cluster implements AutoCloseable {
 		return this.broker;
 	}
 
+	boolean hasBroker() {
+		return this.broker != null;
+	}
+
+	/// Where its processes write what they say.
+	Path folder() {
+		return this.folder;
+	}
+
 	public Balancer balancer() {
 		return this.balancer;
 	}
@@ -135,6 +144,13 @@ public final class Cluster implements AutoCloseable {
 		this.nodes.add(node);
 		node.start();
 		return node;
+	}
+
+	/// Ends all nodes in good order, and then what they needed.
+	void stop() {
+		this.nodes.stream().filter(ClusterNode::isAlive).forEach(ClusterNode::ask);
+		this.nodes.stream().filter(ClusterNode::isAlive).forEach(ClusterNode::stop);
+		close();
 	}
 
 	@Override
