@@ -104,6 +104,11 @@ class GatewayScriptTests {
 		refused("mono is no group and number", "add", "mono", "127.0.0.1:1");
 		refused("No such backend", "add", "shipping-1", "127.0.0.1:1");
 		refused("gateway add mono-1", "sell", "everything");
+
+		TiedProcess.kill(this.gateway);
+		for (var words : List.of("nodes", "routes", "drain mono-1", "route inventory inventory")) {
+			refused("nobody listens", words.split(" "));
+		}
 	}
 
 	private Process launch() {
