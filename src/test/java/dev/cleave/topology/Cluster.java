@@ -129,6 +129,11 @@ public final class Cluster implements AutoCloseable {
 		return node;
 	}
 
+	/// Brings the databases to what a jar wants, as an operator does before nodes run it.
+	public void migrate(Path jar) {
+		Schemas.make(Release.of(jar), this.settings.ofAdministrator(), this.folder);
+	}
+
 	private ClusterNode launch(String name, List<String> modules, String... more) {
 		var told = NodeSettings.with(this.settings.of(modules), List.of(more));
 		var node = new ClusterNode(name, modules, told, this.folder, this.release);
