@@ -1,6 +1,7 @@
 package dev.cleave.platform.local;
 
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -42,7 +43,7 @@ final class LocalServersInitializer implements ApplicationContextInitializer<Gen
 		if (redis && carriesRedis) {
 			servers.obtain().beginRedis();
 		}
-		if (postgres) {
+		if (postgres && (carriesPostgres || !hasOwnDatabases(binder))) {
 			beans.registerSingleton("localJdbcConnectionDetails", new LocalJdbc(SingletonSupplier.of(() -> {
 				require(carriesPostgres, LocalServerException.noDatabase());
 				return servers.obtain().postgres().jdbcUrl(LocalJdbc.DATABASE);
@@ -58,6 +59,16 @@ final class LocalServersInitializer implements ApplicationContextInitializer<Gen
 
 	private static boolean configured(Binder binder, List<String> names) {
 		return names.stream().anyMatch(name -> binder.bind(name, Bindable.of(Object.class)).isBound());
+	}
+
+	/// Whether modules have databases of their own: a process that runs no others needs
+	/// none in common.
+	private static boolean hasOwnDatabases(Binder binder) {
+		return binder.bind("cleave.persistence", Bindable.mapOf(String.class, String.class))
+			.orElseGet(Map::of)
+			.keySet()
+			.stream()
+			.anyMatch(name -> name.endsWith(".url"));
 	}
 
 	private static boolean carries(ConfigurableApplicationContext context, String name) {
