@@ -1,6 +1,8 @@
 package dev.cleave.acceptance;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,6 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class DailyTrade implements AutoCloseable {
 
 	private static final Patience NONE = new Patience(Duration.ZERO, Duration.ofSeconds(20), false);
+
+	private static final String TOP_FIVE = "/reports/top-products?limit=5&from=%s&to=%s"
+		.formatted(LocalDate.now(ZoneOffset.UTC).minusDays(7), LocalDate.now(ZoneOffset.UTC).plusDays(1));
 
 	private static final int ENOUGH = 10_000_000;
 
@@ -58,7 +63,7 @@ final class DailyTrade implements AutoCloseable {
 						new Errand("inventory", this::delivery),
 						new Errand("auth", () -> this.customer.get("/auth/session").onceAtAll()),
 						new Errand("reporting", () -> this.clerk.get("/reports/stock?below=1").onceAtAll()),
-						new Errand("reporting", () -> this.clerk.get("/reports/top-products?limit=5").onceAtAll())),
+						new Errand("reporting", () -> this.clerk.get(TOP_FIVE).onceAtAll())),
 				perSecond);
 	}
 
