@@ -99,7 +99,9 @@ class Topics {
 			}
 		}
 		catch (ExecutionException ex) {
-			if (ex.getCause() instanceof UnknownTopicOrPartitionException) {
+			// One that was created just now is not known everywhere at once.
+			if (ex.getCause() instanceof UnknownTopicOrPartitionException
+					&& this.settings.topics() == TopicCare.CHECK) {
 				throw new UnfitTopicException(topic, "is missing",
 						"Create it with %d partitions, cleanup.policy=delete and max.message.bytes=%d, or set cleave.messaging.kafka.topics=create."
 							.formatted(EventPartitions.COUNT, KafkaClients.LARGEST_MESSAGE));
