@@ -55,16 +55,14 @@ final class DailyTrade implements AutoCloseable {
 	/// @param perSecond of each kind, of which there are eight
 	SteadyLoad load(int perSecond) {
 		var buyer = new Buyer(this.shop, this.machine).with(NONE);
-		return new SteadyLoad(
-				List.of(new Errand("orders", () -> buyer.place(Basket.of(this.sold, 1), 0)),
-						new Errand("orders", () -> this.machine.get("/orders?limit=5").onceAtAll()),
-						new Errand("inventory", () -> this.machine.get("/products/" + this.sold).onceAtAll()),
-						new Errand("inventory", () -> this.clerk.get("/stock/" + this.sold).onceAtAll()),
-						new Errand("inventory", this::delivery),
-						new Errand("auth", () -> this.customer.get("/auth/session").onceAtAll()),
-						new Errand("reporting", () -> this.clerk.get("/reports/stock?below=1").onceAtAll()),
-						new Errand("reporting", () -> this.clerk.get(TOP_FIVE).onceAtAll())),
-				perSecond);
+		return new SteadyLoad(List.of(new Errand("orders", () -> buyer.place(Basket.of(this.sold, 1), 0)),
+				new Errand("orders", () -> this.machine.get("/orders?limit=5").onceAtAll()),
+				new Errand("inventory", () -> this.machine.get("/products/" + this.sold).onceAtAll()),
+				new Errand("inventory", () -> this.clerk.get("/stock/" + this.sold).onceAtAll()),
+				new Errand("inventory", this::delivery),
+				new Errand("auth", () -> this.customer.get("/auth/session").onceAtAll()),
+				new Errand("reporting", () -> this.clerk.get("/reports/stock?below=1").onceAtAll()),
+				new Errand("reporting", () -> this.clerk.get(TOP_FIVE).onceAtAll())), perSecond);
 	}
 
 	private Answer delivery() {
