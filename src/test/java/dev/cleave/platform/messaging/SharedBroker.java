@@ -51,6 +51,15 @@ public final class SharedBroker {
 		}
 	}
 
+	public static void delete(String topic) {
+		try (var admin = admin()) {
+			admin.deleteTopics(Set.of(topic)).all().get();
+		}
+		catch (ExecutionException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	/// The topics whose names begin so.
 	public static Set<String> topics(String prefix) {
 		try (var admin = admin()) {

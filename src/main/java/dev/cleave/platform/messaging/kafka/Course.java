@@ -91,8 +91,10 @@ final class Course {
 		this.fromBeginning = this.again || next <= beginning || next > end;
 		this.fresh = true;
 		this.missed = NOWHERE;
-		if (beginning == end && next < beginning && next != this.proven) {
-			// The topic has had messages, perhaps the next one, and has none any more.
+		if ((next > end || beginning == end && next < beginning) && next != this.proven) {
+			// The topic is shorter than the log, as if it was made anew, or empty by now:
+			// it
+			// may have had the next message.
 			misses(next);
 		}
 		consumer.seek(this.place, this.fromBeginning ? beginning : next);

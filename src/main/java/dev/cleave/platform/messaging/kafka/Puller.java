@@ -75,6 +75,7 @@ final class Puller implements Runnable {
 			catch (RuntimeException ex) {
 				logger.warn("{} can't read from its topics and tries again: {}", this.interest.subscription(),
 						ex.toString());
+				this.interest.sources().forEach(source -> this.topics.doubt(this.topics.of(source)));
 				pause();
 			}
 		}

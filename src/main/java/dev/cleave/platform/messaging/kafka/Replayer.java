@@ -39,6 +39,7 @@ final class Replayer implements SmartLifecycle, Runnable {
 
 	private final MessagingSettings settings;
 
+	/// Topics that need no second look.
 	private final Set<String> fulfilled = ConcurrentHashMap.newKeySet();
 
 	private volatile CountDownLatch stopped = new CountDownLatch(0);
@@ -71,15 +72,15 @@ final class Replayer implements SmartLifecycle, Runnable {
 
 	/// Returns whether there is more to do at once.
 	private boolean turn() {
+		var replays = this.logs.modules().stream().flatMap(module -> this.replays.of(module).stream()).toList();
+		this.fulfilled.retainAll(replays.stream().map(Replay::topic).toList());
 		var more = false;
-		for (var module : this.logs.modules()) {
-			for (var replay : this.replays.of(module)) {
-				if (this.replays.isAbandoned(replay)) {
-					this.replays.forget(replay.topic());
-				}
-				else if (!this.fulfilled.contains(replay.topic())) {
-					more |= this.logs.exclusively(module, replay.topic(), () -> send(replay));
-				}
+		for (var replay : replays) {
+			if (this.replays.isAbandoned(replay)) {
+				this.replays.forget(replay.topic());
+			}
+			else if (!this.fulfilled.contains(replay.topic())) {
+				more |= this.logs.exclusively(replay.source(), replay.topic(), () -> send(replay));
 			}
 		}
 		return more;

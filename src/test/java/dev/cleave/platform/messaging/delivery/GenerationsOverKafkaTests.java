@@ -43,6 +43,20 @@ class GenerationsOverKafkaTests extends GenerationsTests {
 	}
 
 	@Test
+	void buildsFromTheLogWhenItsTopicIsGone() {
+		tell("a", 1, 120);
+		await().until(() -> written(1) == 120);
+		SharedBroker.delete(this.topics + "teller");
+		tell("a", 121, 130);
+		await().atMost(LONG).until(() -> written(1) == 130);
+
+		rebuilds().begin("hearer");
+		await().atMost(LONG).until(() -> serving() == 2);
+
+		assertThat(chronicle(2, "a")).isEqualTo(IntStream.rangeClosed(1, 130).boxed().toList());
+	}
+
+	@Test
 	void buildsFromWhatIsForgottenWhileMessagesComeIn() {
 		tell("a", 1, 900);
 		await().until(() -> written(1) == 900);
