@@ -21,8 +21,6 @@ final class Envelope {
 
 	private static final String POSITION = "position";
 
-	private static final byte[] NO_BYTES = {};
-
 	private Envelope() {
 	}
 
@@ -42,7 +40,7 @@ final class Envelope {
 
 	/// A record that says: before this position there is nothing more to be sent again.
 	static ProducerRecord<byte[], byte[]> end(String topic, int partition, long position) {
-		return new ProducerRecord<>(topic, partition, NO_BYTES, NO_BYTES, List.of(position(position)));
+		return new ProducerRecord<>(topic, partition, new byte[0], new byte[0], List.of(position(position)));
 	}
 
 	static boolean isEnd(ConsumerRecord<byte[], byte[]> received) {
