@@ -21,7 +21,7 @@ class BrokerAwayIT {
 
 	private static final Duration DRAINED = Duration.ofSeconds(60);
 
-	private static final int PER_SECOND = 15;
+	private static final int PER_SECOND = 10;
 
 	@Test
 	void refusesNoOrderWhileTheBrokerIsDead(Shop shop) {
@@ -29,6 +29,7 @@ class BrokerAwayIT {
 		var checker = shop.system().checker().orElseThrow();
 		try (var trade = new DailyTrade(shop)) {
 			var load = trade.load(PER_SECOND);
+			trade.awaitSwift(load);
 			var before = load.during(BEFORE_AND_AFTER);
 			checker.awaitRest(DRAINED);
 

@@ -20,6 +20,10 @@ final class DailyTrade implements AutoCloseable {
 	private static final String TOP_FIVE = "/reports/top-products?limit=5&from=%s&to=%s"
 		.formatted(LocalDate.now(ZoneOffset.UTC).minusDays(7), LocalDate.now(ZoneOffset.UTC).plusDays(1));
 
+	private static final Duration WARM = Duration.ofMinutes(2);
+
+	private static final Duration SOME_TIME = Duration.ofSeconds(5);
+
 	private static final int ENOUGH = 10_000_000;
 
 	private final Shop shop;
@@ -63,6 +67,12 @@ final class DailyTrade implements AutoCloseable {
 				new Errand("auth", () -> this.customer.get("/auth/session").onceAtAll()),
 				new Errand("reporting", () -> this.clerk.get("/reports/stock?below=1").onceAtAll()),
 				new Errand("reporting", () -> this.clerk.get(TOP_FIVE).onceAtAll())), perSecond);
+	}
+
+	/// Processes that have just started are slow. People come until for some
+	/// seconds nobody is sent away.
+	void awaitSwift(SteadyLoad load) {
+		Eventually.within(WARM, () -> assertThat(SteadyLoad.sentAway(load.during(SOME_TIME))).isEmpty());
 	}
 
 	private Answer delivery() {
