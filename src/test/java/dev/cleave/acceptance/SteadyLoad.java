@@ -3,8 +3,11 @@ package dev.cleave.acceptance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 
 /// Errands that people keep coming with at the same pace, whether the former ones have been answered or not.
@@ -26,14 +29,37 @@ final class SteadyLoad {
 				this.perSecond);
 	}
 
+	/// The same with nothing but what a module is asked for.
+	SteadyLoad only(String module) {
+		return new SteadyLoad(this.errands.stream().filter((errand) -> errand.module().equals(module)).toList(),
+				this.perSecond);
+	}
+
 	/// What came of all those who came within so much time; returns when the last of them
 	/// is answered.
 	List<Visit> during(Duration time) {
+		var begin = System.nanoTime();
+		return until((moment) -> moment - begin >= time.toNanos());
+	}
+
+	/// What came of all those who came while something happened.
+	List<Visit> during(Runnable event) {
+		var over = new AtomicBoolean();
+		var visits = CompletableFuture.supplyAsync(() -> until((_) -> over.get()), Thread::startVirtualThread);
+		try {
+			event.run();
+		}
+		finally {
+			over.set(true);
+		}
+		return visits.join();
+	}
+
+	private List<Visit> until(LongPredicate over) {
 		var visits = new ConcurrentLinkedQueue<Visit>();
 		var pause = Duration.ofSeconds(1).dividedBy(this.perSecond).toNanos();
 		try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-			var begin = System.nanoTime();
-			for (var next = begin; next - begin < time.toNanos(); next += pause) {
+			for (var next = System.nanoTime(); !over.test(next); next += pause) {
 				sleepUntil(next);
 				for (var errand : this.errands) {
 					people.execute(() -> visits.add(errand.run()));
@@ -51,6 +77,11 @@ final class SteadyLoad {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException("Interrupted while people were coming", ex);
 		}
+	}
+
+	/// Those who did not get what they came for, in words.
+	static List<String> sentAway(List<Visit> visits) {
+		return visits.stream().filter((visit) -> !visit.served()).map(Visit::words).toList();
 	}
 
 	/// Something that a module is asked for.

@@ -138,6 +138,22 @@ public final class Cluster implements AutoCloseable {
 		return node;
 	}
 
+	/// Lets later processes of a jar start with less work, by running it once on
+	/// databases of
+	/// its own.
+	public static void train(Path jar) {
+		var release = Release.of(jar);
+		if (Training.isWorthwhile(release, Layout.MONO_TIMES_3.nodes().size())) {
+			var settings = new NodeSettings(false, Layout.MONO.databases(), List.of());
+			Training.run(release, settings.ofAdministrator(), folder(Layout.MONO));
+		}
+	}
+
+	/// Brings the databases to what a jar wants, as an operator does before nodes run it.
+	public void migrate(Path jar) {
+		Schemas.make(Release.of(jar), this.settings.ofAdministrator(), this.folder);
+	}
+
 	private ClusterNode launch(String name, List<String> modules, String... more) {
 		var told = NodeSettings.with(this.settings.of(modules), List.of(more));
 		var node = new ClusterNode(name, modules, told, this.folder, this.release);

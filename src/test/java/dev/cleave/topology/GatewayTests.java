@@ -229,6 +229,7 @@ class GatewayTests {
 
 	private static void assertProblem(HttpResponse<String> answer, String code) {
 		assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+		assertThat(answer.headers().firstValue("X-Served-By")).hasValue("gateway");
 		assertThat(answer.body()).contains("\"type\":\"https://cleave.dev/problems/%s\"".formatted(code),
 				"\"code\":\"%s\"".formatted(code), "\"status\":" + answer.statusCode(), "\"traceId\":\"");
 	}
