@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.cleave.transcript.Transcript;
+
 /// The connections to a shop, at most so many at a time, to its nodes in turn. A node that does not answer is left alone
 /// for a second, as a load balancer would.
 final class Door implements AutoCloseable {
@@ -28,6 +30,8 @@ final class Door implements AutoCloseable {
 
 	private final AtomicInteger turn = new AtomicInteger();
 
+	private final Transcript transcript = new Transcript();
+
 	private final Semaphore connections = new Semaphore(MOST_CONNECTIONS);
 
 	private final HttpClient http = HttpClient.newBuilder()
@@ -37,6 +41,11 @@ final class Door implements AutoCloseable {
 
 	Door(List<URI> nodes) {
 		this.nodes = List.copyOf(nodes);
+	}
+
+	/// What is said here.
+	Transcript transcript() {
+		return this.transcript;
 	}
 
 	HttpRequest.Builder request(Call call) {

@@ -11,6 +11,20 @@ import dev.cleave.topology.Layout;
 /// A shop of processes of the packaged jar, behind the gateway.
 record ShopOfCluster(Cluster cluster, Checker judge) implements SystemUnderTest {
 
+	/// Whether there is a shop of a topology that the system property `cleave.topology`
+	/// names.
+	static boolean isNamed() {
+		return !name().isEmpty();
+	}
+
+	static String name() {
+		return System.getProperty("cleave.topology", "");
+	}
+
+	static ShopOfCluster named() {
+		return start(Layout.named(name()));
+	}
+
 	/// @param settings of all its nodes, in place of those that they repeat
 	static ShopOfCluster start(Layout layout, String... settings) {
 		return of(Cluster.start(layout, settings));
