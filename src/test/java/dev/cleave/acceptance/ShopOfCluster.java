@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.cleave.checker.Checker;
 import dev.cleave.topology.Cluster;
+import dev.cleave.topology.ClusterNode;
 import dev.cleave.topology.Layout;
 
 /// A shop of processes of the packaged jar, behind the gateway.
@@ -46,6 +47,16 @@ record ShopOfCluster(Cluster cluster, Checker judge) implements SystemUnderTest 
 	}
 
 	@Override
+	public URI management(String module) {
+		return this.cluster.nodes()
+			.stream()
+			.filter((node) -> node.modules().contains(module))
+			.findFirst()
+			.orElseThrow()
+			.management();
+	}
+
+	@Override
 	public String administratorEmail() {
 		return "admin@cleave.local";
 	}
@@ -58,6 +69,16 @@ record ShopOfCluster(Cluster cluster, Checker judge) implements SystemUnderTest 
 	@Override
 	public Optional<Checker> checker() {
 		return Optional.of(this.judge);
+	}
+
+	@Override
+	public Optional<Tables> tables() {
+		return Optional.of(new Tables(this.cluster.databases()));
+	}
+
+	@Override
+	public Optional<Ear> listen() {
+		return Optional.of(new LogReader(this.cluster.nodes().stream().map(ClusterNode::output).toList()));
 	}
 
 	@Override
