@@ -41,12 +41,14 @@ public final class Transcript {
 		}
 	}
 
+	/// Everything, as it was said.
+	public synchronized List<Exchange> said() {
+		return List.copyOf(this.exchanges);
+	}
+
 	/// What was said, and what is answered to the same questions now that all is settled.
 	public String settled() throws Exception {
-		List<Exchange> said;
-		synchronized (this) {
-			said = settled(List.copyOf(this.exchanges));
-		}
+		var said = settled(said());
 		var text = new StringBuilder();
 		var askers = new LinkedHashMap<Integer, Integer>();
 		for (var exchange : said) {
