@@ -40,6 +40,11 @@ record ShopOfCluster(Cluster cluster, Checker judge) implements SystemUnderTest 
 		return List.of(this.cluster.gateway());
 	}
 
+	@Override
+	public List<URI> processes() {
+		return this.cluster.nodes().stream().map(ClusterNode::address).toList();
+	}
+
 	/// That of the first node; each has its own.
 	@Override
 	public URI management() {

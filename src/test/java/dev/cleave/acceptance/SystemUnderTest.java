@@ -12,6 +12,11 @@ interface SystemUnderTest extends AutoCloseable {
 	/// Where it answers: one address of a load balancer, or those of its nodes.
 	List<URI> nodes();
 
+	/// Where its processes answer, past whatever stands in front of them.
+	default List<URI> processes() {
+		return nodes();
+	}
+
 	/// Where it answers its operators.
 	URI management();
 
