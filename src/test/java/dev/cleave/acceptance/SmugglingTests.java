@@ -74,6 +74,7 @@ class SmugglingTests {
 				Map.entry("an upgrade to HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + HIDDEN))
 			.entrySet()
 			.stream()
+			.sorted(Map.Entry.comparingByKey())
 			.map((entry) -> Arguments.of(entry.getKey(), entry.getValue()));
 	}
 

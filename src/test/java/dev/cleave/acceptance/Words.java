@@ -21,6 +21,12 @@ final class Words {
 		return prefix + "-" + next().toString().replace("-", "").substring(0, 16);
 	}
 
+	/// A number from 0 on, below a limit; the same in every shop while a test is written
+	/// down.
+	static int below(int limit) {
+		return Math.floorMod(next().getLeastSignificantBits(), limit);
+	}
+
 	static void begin(String test) {
 		SERIES.set(new Series(test, new AtomicLong()));
 	}

@@ -36,11 +36,13 @@ class MasksTests {
 	@Test
 	void ofTopologiesHideTimesIdsTracesAndNodes() {
 		assertThat(Masks.ofTopologies().hide("""
-				date: Sat, 28 Nov 2026 05:04:52 GMT
-				x-served-by: orders-2
+				200
+				  date: Sat, 28 Nov 2026 05:04:52 GMT
+				  x-served-by: orders-2
 				{"id":"019abc12-0000-7000-8000-000000000001","at":"2026-11-28T05:04:52.12Z"}""")).isEqualTo("""
-				date: <time>
-				x-served-by: <node>
+				200
+				  date: <time>
+				  x-served-by: <node>
 				{"id":"<id 1>","at":"<time>"}""");
 	}
 
