@@ -40,6 +40,7 @@ class ErasureTests {
 	}
 
 	@Test
+	@InSplit
 	void knowsAPersonInOnePlaceAndAfterwardsInNone() {
 		var ear = this.shop.system().listen();
 		assumeThat(ear).as("within earshot").isPresent();

@@ -50,6 +50,7 @@ class ExportsTests {
 	}
 
 	@Test
+	@InSplit
 	void writesEachReportAsItIsShown() {
 		var sku = offered("Pan");
 		sold(sku, 2, 255);

@@ -42,6 +42,7 @@ class MessageSchemaTests {
 	}
 
 	@Test
+	@InSplit
 	void everyMessageInTheLogsFitsItsSchema() {
 		assumeThat(this.shop.system().tables()).as("tables within reach").isPresent();
 		sellAndTakeBack();

@@ -26,6 +26,7 @@ class RebuildTests {
 	}
 
 	@Test
+	@InSplit
 	void takesOverWithTheSameFigures() {
 		var sku = this.shop.clerk().offers("Rebuilt", 100, 10);
 		this.shop.clerk()

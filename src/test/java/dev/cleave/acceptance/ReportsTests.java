@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// Sales of the far past, each test in four days of its own, so that reports show nobody else's.
 @AcceptanceTest
+@InSplit
 class ReportsTests {
 
 	private static final int DAYS = 4;

@@ -8,6 +8,7 @@ import dev.cleave.checker.Checker;
 import dev.cleave.topology.Cluster;
 import dev.cleave.topology.ClusterNode;
 import dev.cleave.topology.Layout;
+import dev.cleave.transcript.Transcripts;
 
 /// A shop of processes of the packaged jar, behind the gateway.
 record ShopOfCluster(Cluster cluster, Checker judge) implements SystemUnderTest {
@@ -23,6 +24,7 @@ record ShopOfCluster(Cluster cluster, Checker judge) implements SystemUnderTest 
 	}
 
 	static ShopOfCluster named() {
+		Transcripts.of(name()).clear();
 		return start(Layout.named(name()));
 	}
 

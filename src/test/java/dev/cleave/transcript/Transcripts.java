@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+
+import org.springframework.util.FileSystemUtils;
 
 /// What one shop answered in each test, as files: a folder for each class and a file for each of its tests.
 public record Transcripts(Path folder) {
@@ -25,6 +28,15 @@ public record Transcripts(Path folder) {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/// Forgets those of a former build.
+	public void clear() {
+		FileSystemUtils.deleteRecursively(this.folder.toFile());
+	}
+
+	public Set<String> tests() {
+		return read().keySet();
 	}
 
 	/// By test.
