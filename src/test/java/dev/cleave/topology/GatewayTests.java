@@ -1,11 +1,13 @@
 package dev.cleave.topology;
 
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,9 +60,27 @@ class GatewayTests {
 				"/api/v1/imports/products inventory", "/v3/api-docs/inventory inventory", "/api/v1/orders orders",
 				"/api/v1/orders/1/timeline orders", "/api/v1/payments/callbacks orders",
 				"/api/v1/imports/orders orders", "/v3/api-docs/orders orders", "/api/v1/reports/sales reporting",
-				"/v3/api-docs/reporting reporting", "/docs auth", "/v3/api-docs auth", "/nothing auth")) {
+				"/v3/api-docs/reporting reporting", "/api/v1/order%73/1 orders", "/%61pi/v1/products inventory",
+				"/docs auth", "/v3/api-docs auth", "/nothing auth")) {
 			var parts = route.split(" ");
 			assertThat(servedBy(get(parts[0]))).as(route).isEqualTo(parts[1] + "-1");
+		}
+	}
+
+	/// Java's client sends no such thing.
+	@Test
+	void leadsAPathThatIsSpelledWrongToWhomeverIsThere() throws Exception {
+		node("auth-1");
+		Layout.SPLIT.routes().forEach(this.gateway::route);
+
+		for (var path : List.of("/api/v1/orders%zz", "/api/v1/orders%2", "/%")) {
+			try (var caller = new Socket("127.0.0.1", this.gateway.address().getPort())) {
+				caller.getOutputStream()
+					.write("GET %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".formatted(path)
+						.getBytes(StandardCharsets.US_ASCII));
+				var answer = new String(caller.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+				assertThat(answer).as(path).matches("(?s)HTTP/1\\.1 (?:200|400) .*");
+			}
 		}
 	}
 

@@ -36,7 +36,7 @@ public enum Layout {
 	}
 
 	/// By the name that people use: `mono`, `mono-x3`, `split` or `split-x2`.
-	static Layout named(String name) {
+	public static Layout named(String name) {
 		return Stream.of(values())
 			.filter((layout) -> layout.label().equals(name))
 			.findFirst()
