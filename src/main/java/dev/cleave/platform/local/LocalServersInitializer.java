@@ -42,7 +42,7 @@ final class LocalServersInitializer implements ApplicationContextInitializer<Gen
 		if (redis && carriesRedis) {
 			servers.obtain().beginRedis();
 		}
-		if (postgres) {
+		if (postgres && (carriesPostgres || !hasOwnDatabases(binder))) {
 			beans.registerSingleton("localJdbcConnectionDetails", new LocalJdbc(SingletonSupplier.of(() -> {
 				require(carriesPostgres, LocalServerException.noDatabase());
 				return servers.obtain().postgres().jdbcUrl(LocalJdbc.DATABASE);
@@ -58,6 +58,15 @@ final class LocalServersInitializer implements ApplicationContextInitializer<Gen
 
 	private static boolean configured(Binder binder, List<String> names) {
 		return names.stream().anyMatch(name -> binder.bind(name, Bindable.of(Object.class)).isBound());
+	}
+
+	/// Whether modules have databases of their own: a process that runs no others needs
+	/// none in common.
+	private static boolean hasOwnDatabases(Binder binder) {
+		return binder.bindOrCreate("cleave.persistence", Bindable.mapOf(String.class, String.class))
+			.keySet()
+			.stream()
+			.anyMatch(name -> name.endsWith(".url"));
 	}
 
 	private static boolean carries(ConfigurableApplicationContext context, String name) {

@@ -88,6 +88,14 @@ class LocalServersInitializerTests {
 		assertThat(Files.exists(data())).isFalse();
 	}
 
+	@Test
+	void areNotMissedInAJarWhoseModulesHaveTheirOwnDatabases() {
+		runner().withClassLoader(new FilteredClassLoader(EmbeddedPostgres.class))
+			.withPropertyValues("cleave.persistence.orders.url=jdbc:postgresql://db/orders",
+					"cleave.persistence.orders.username=cleave_orders", "spring.data.redis.host=cache")
+			.run(context -> assertThat(context).doesNotHaveBean(JdbcConnectionDetails.class));
+	}
+
 	private ApplicationContextRunner runner() {
 		return new ApplicationContextRunner()
 			.withInitializer(context -> new LocalServersInitializer().initialize((GenericApplicationContext) context))
