@@ -166,7 +166,6 @@ BEGIN
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'this database is not the target of a move of %', module;
 	END IF;
-	SET LOCAL lock_timeout = '10s';
 	SELECT string_agg(name, ', ') INTO list FROM cleave_moving.tables(module) WHERE NOT partition;
 	EXECUTE 'TRUNCATE ' || list;
 	DELETE FROM cleave_moving.beat b WHERE b.module = subscribe.module;
@@ -244,13 +243,16 @@ BEGIN
 		WHERE p.module = fence.module;
 END $$;
 
--- Waits for the transactions that began before the fence stood, and ends those that take too long: nothing is known of
--- how they would have ended, as if a node had died. Returns how many. The fence must be committed.
+-- Waits for the transactions that had begun to write before the fence stood, and ends those that take too long: nothing is
+-- known of how they would have ended, as if a node had died. Returns how many. The fence must be committed: whoever locks a
+-- table after that sees it, so readers can be left alone.
 CREATE OR REPLACE FUNCTION cleave_moving.drain(login text, patience interval) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
 	deadline timestamptz := clock_timestamp() + patience;
 	earlier text[] := ARRAY(SELECT a.pid || ' ' || a.xact_start FROM pg_stat_activity a WHERE a.usename = login
-		AND a.datname = current_database() AND a.xact_start IS NOT NULL);
+		AND a.datname = current_database() AND a.xact_start IS NOT NULL AND (a.backend_xid IS NOT NULL OR EXISTS (
+			SELECT FROM pg_locks l WHERE l.pid = a.pid AND l.locktype = 'relation' AND l.granted
+				AND l.mode NOT IN ('AccessShareLock', 'RowShareLock'))));
 	late int[];
 BEGIN
 	LOOP

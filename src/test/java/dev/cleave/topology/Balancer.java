@@ -66,9 +66,7 @@ public final class Balancer implements AutoCloseable {
 	}
 
 	static boolean isInstalled() {
-		return List.of(System.getenv().getOrDefault("PATH", "").split(":"))
-			.stream()
-			.anyMatch((folder) -> Files.isExecutable(Path.of(folder, "haproxy")));
+		return Build.isInstalled("haproxy");
 	}
 
 	public URI address() {
