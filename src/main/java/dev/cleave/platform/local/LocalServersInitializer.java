@@ -1,6 +1,7 @@
 package dev.cleave.platform.local;
 
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -63,7 +64,8 @@ final class LocalServersInitializer implements ApplicationContextInitializer<Gen
 	/// Whether modules have databases of their own: a process that runs no others needs
 	/// none in common.
 	private static boolean hasOwnDatabases(Binder binder) {
-		return binder.bindOrCreate("cleave.persistence", Bindable.mapOf(String.class, String.class))
+		return binder.bind("cleave.persistence", Bindable.mapOf(String.class, String.class))
+			.orElseGet(Map::of)
 			.keySet()
 			.stream()
 			.anyMatch(name -> name.endsWith(".url"));
