@@ -183,6 +183,20 @@ CREATE OR REPLACE FUNCTION cleave_moving.missing(module text) RETURNS bigint LAN
 	GROUP BY s.oid, s.subenabled
 $$;
 
+CREATE OR REPLACE FUNCTION cleave_moving.await_copies(module text, patience interval) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+	deadline timestamptz := clock_timestamp() + patience;
+	missing bigint;
+BEGIN
+	LOOP
+		missing := cleave_moving.missing(module);
+		IF missing IS NULL OR missing <= 0 OR clock_timestamp() > deadline THEN
+			RETURN missing;
+		END IF;
+		PERFORM pg_sleep(0.05);
+	END LOOP;
+END $$;
+
 CREATE OR REPLACE FUNCTION cleave_moving.beat(module text) RETURNS bigint LANGUAGE sql AS $$
 	INSERT INTO cleave_moving.beat AS b VALUES (module, 1)
 	ON CONFLICT ON CONSTRAINT beat_pkey DO UPDATE SET number = b.number + 1 RETURNING number

@@ -129,6 +129,12 @@ public final class Cluster implements AutoCloseable {
 		return node;
 	}
 
+	/// Makes the roles and schemas of some modules where these settings say, as an
+	/// operator does beforehand.
+	public void makeSchemas(List<String> modules, String... more) {
+		Schemas.make(this.release, NodeSettings.with(this.settings.of(modules), List.of(more)), this.folder);
+	}
+
 	private ClusterNode launch(String name, List<String> modules, String... more) {
 		var told = NodeSettings.with(this.settings.of(modules), List.of(more));
 		var node = new ClusterNode(name, modules, told, this.folder, this.release);

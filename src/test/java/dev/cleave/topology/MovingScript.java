@@ -25,12 +25,17 @@ public record MovingScript(Map<String, String> environment) {
 				Map.of("CLEAVE_SHARED", libpq(shared), "CLEAVE_OWN", libpq(own), "CLEAVE_ROUTE", route));
 	}
 
-	static boolean canRun() {
-		return Build.isInstalled("psql");
+	/// The same, with a gateway that leads requests.
+	public static MovingScript between(String shared, String own, Balancer gateway) {
+		return between(shared, own, gateway.script() + " route").with("CLEAVE_SOCKET", "unix@" + gateway.socket());
+	}
+
+	public static boolean canRun() {
+		return Build.isInstalled("psql") && Build.isInstalled("socat");
 	}
 
 	/// The same script, told something more.
-	MovingScript with(String name, String value) {
+	public MovingScript with(String name, String value) {
 		var told = new TreeMap<>(this.environment);
 		told.put(name, value);
 		return new MovingScript(told);
