@@ -158,13 +158,13 @@ CREATE OR REPLACE FUNCTION cleave_moving.unpublished(module text) RETURNS SETOF 
 $$;
 
 -- Empties what an earlier stay left, and lets everything come: in one transaction, so that nothing is emptied twice.
-CREATE OR REPLACE FUNCTION cleave_moving.subscribe(module text, source text, slot text) RETURNS void LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION cleave_moving.subscribe(module text, number bigint, source text, slot text) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
 	list text;
 BEGIN
-	PERFORM FROM cleave_moving.place p WHERE p.module = subscribe.module AND p.state = 'TARGET' FOR UPDATE;
+	PERFORM FROM cleave_moving.place p WHERE p.module = subscribe.module AND p.state = 'TARGET' AND p.attempt = number FOR UPDATE;
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'this database is not the target of a move of %', module;
+		RAISE EXCEPTION 'somebody else is moving %', module;
 	END IF;
 	SELECT string_agg(name, ', ') INTO list FROM cleave_moving.tables(module) WHERE NOT partition;
 	EXECUTE 'TRUNCATE ' || list;
