@@ -1,6 +1,6 @@
 -- What the script `move` keeps and calls in the two databases of a move. It installs this by itself, as often as it likes.
 BEGIN;
-SELECT pg_advisory_xact_lock(hashtext('cleave_moving'));
+DO $$ BEGIN PERFORM pg_advisory_xact_lock(hashtext('cleave_moving')); END $$;
 CREATE SCHEMA IF NOT EXISTS cleave_moving;
 REVOKE ALL ON SCHEMA cleave_moving FROM PUBLIC;
 
@@ -364,4 +364,9 @@ BEGIN
 		WHERE p.module = unfence.module;
 	RETURN CASE was.state WHEN 'FENCED' THEN (extract(epoch FROM clock_timestamp() - was.since) * 1000)::bigint END;
 END $$;
+-- What the script looks at first: the module's state, how many tables are missing, and which database this is.
+CREATE OR REPLACE FUNCTION cleave_moving.facts(module text) RETURNS text LANGUAGE sql STABLE AS $$
+	SELECT format('%s %s %s/%s', cleave_moving.state(module), coalesce(cleave_moving.missing(module)::text, '-'),
+		(SELECT system_identifier FROM pg_control_system()), current_database())
+$$;
 COMMIT;
