@@ -91,7 +91,8 @@ final class SteadyLoad {
 			var begin = System.nanoTime();
 			try {
 				var answer = this.request.get();
-				return new Visit(this.module, System.nanoTime() - begin, answer.status() < 300, answer.toString());
+				var served = answer.status() < 300;
+				return new Visit(this.module, System.nanoTime() - begin, served, served ? "" : answer.toString());
 			}
 			catch (RuntimeException | AssertionError ex) {
 				return new Visit(this.module, System.nanoTime() - begin, false, ex.toString());
@@ -100,7 +101,7 @@ final class SteadyLoad {
 
 	}
 
-	/// How it went.
+	/// How it went, and what was said if it went wrong.
 	record Visit(String module, long nanos, boolean served, String words) {
 
 	}

@@ -89,6 +89,11 @@ public final class Balancer implements AutoCloseable {
 		return this.socket;
 	}
 
+	/// The script by which operators tell it what to do.
+	Path script() {
+		return this.folder.resolve("gateway");
+	}
+
 	/// Asks HAProxy's runtime API.
 	public String command(String command) {
 		try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {

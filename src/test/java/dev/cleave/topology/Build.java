@@ -2,7 +2,8 @@ package dev.cleave.topology;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Where the build is and leaves what it makes.
 final class Build {
@@ -20,9 +21,19 @@ final class Build {
 
 	/// Whether a program is on the PATH.
 	static boolean isInstalled(String program) {
-		return List.of(System.getenv().getOrDefault("PATH", "").split(":"))
-			.stream()
-			.anyMatch((folder) -> Files.isExecutable(Path.of(folder, program)));
+		return onPath(program).isPresent();
+	}
+
+	/// Where a program is that is on the PATH.
+	static Path program(String program) {
+		return onPath(program).orElseThrow();
+	}
+
+	private static Optional<Path> onPath(String program) {
+		return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+			.map((folder) -> Path.of(folder, program))
+			.filter(Files::isExecutable)
+			.findFirst();
 	}
 
 }

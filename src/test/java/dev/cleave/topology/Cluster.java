@@ -138,9 +138,7 @@ public final class Cluster implements AutoCloseable {
 		return node;
 	}
 
-	/// Lets later processes of a jar start with less work, by running it once on
-	/// databases of
-	/// its own.
+	/// Lets later processes of a jar start with less work, by running it once.
 	public static void train(Path jar) {
 		var release = Release.of(jar);
 		if (Training.isWorthwhile(release, Layout.MONO_TIMES_3.nodes().size())) {
@@ -152,6 +150,12 @@ public final class Cluster implements AutoCloseable {
 	/// Brings the databases to what a jar wants, as an operator does before nodes run it.
 	public void migrate(Path jar) {
 		Schemas.make(Release.of(jar), this.settings.ofAdministrator(), this.folder);
+	}
+
+	/// Makes the roles and schemas of some modules where these settings say, as an
+	/// operator does beforehand.
+	public void makeSchemas(List<String> modules, String... more) {
+		Schemas.make(this.release, NodeSettings.with(this.settings.of(modules), List.of(more)), this.folder);
 	}
 
 	private ClusterNode launch(String name, List<String> modules, String... more) {
