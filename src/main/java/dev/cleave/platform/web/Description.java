@@ -22,16 +22,13 @@ import org.springdoc.core.properties.AbstractSwaggerUiConfigProperties.SwaggerUr
 import org.springdoc.core.properties.SwaggerUiConfigProperties;
 import org.springdoc.core.utils.SpringDocUtils;
 
-import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What the descriptions of the interface (OpenAPI, at `/v3/api-docs/<module>`) say beyond what the code says.
+/// What the descriptions of the interface say beyond what the code says (OpenAPI; at `/v3/api-docs/<module>` that of a module,
+/// the same in every topology, and at `/v3/api-docs` that of all modules of the process which answers).
 @Configuration(proxyBeanMethods = false)
 class Description {
-
-	/// As springdoc calls it.
-	private static final String OF_THE_PROCESS = "openApiResource";
 
 	/// The page at `/docs` offers the descriptions of all modules and opens one of this
 	/// process. It gets those of others from where they run, if both are behind one
@@ -44,17 +41,6 @@ class Description {
 		page.setUrlsPrimaryName(here.getFirst().name());
 		SpringDocUtils.getConfig()
 			.addRequestWrapperToIgnore(IdempotencyKey.class, IfMatch.class, Paging.class, Prefer.class);
-	}
-
-	/// There is none of the whole process: it would say less where other modules run
-	/// elsewhere, and callers are not to tell.
-	@Bean
-	static BeanDefinitionRegistryPostProcessor describeModulesOnly() {
-		return registry -> {
-			if (registry.containsBeanDefinition(OF_THE_PROCESS)) {
-				registry.removeBeanDefinition(OF_THE_PROCESS);
-			}
-		};
 	}
 
 	@Bean
