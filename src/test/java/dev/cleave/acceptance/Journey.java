@@ -98,7 +98,7 @@ final class Journey {
 		var first = step(this.customer.get("/orders?limit=2")).expect(200);
 		step(this.customer.ask("GET", Pages.next(first))).expect(200);
 		step(this.customer.get("/orders?status=CANCELLED")).expect(200);
-		step(this.customer.post(paid + "/cancellation").json(map("reason", "moving"))).expect(200);
+		step(this.customer.post(paid + "/cancellation").json(map("reason", "moving"))).expect(403);
 		step(this.customer.get(paid)).expect(200);
 		step(this.customer.get("/reports/sales?from=2026-01-01&to=2026-01-02&by=day")).expect(403);
 	}

@@ -14,6 +14,9 @@ final class Words {
 
 	private static final AtomicReference<@Nullable Series> SERIES = new AtomicReference<>();
 
+	/// Of those whom all tests share.
+	private static final Series ASIDE = new Series("aside", new AtomicLong());
+
 	private Words() {
 	}
 
@@ -42,7 +45,10 @@ final class Words {
 
 	private static UUID next() {
 		var series = SERIES.get();
-		return (series == null || Transcript.isAside()) ? UUID.randomUUID() : series.next();
+		if (series == null) {
+			return UUID.randomUUID();
+		}
+		return (Transcript.isAside() ? ASIDE : series).next();
 	}
 
 	private record Series(String test, AtomicLong count) {

@@ -15,6 +15,9 @@ public final class Masks {
 
 	private static final Path FILE = Path.of("src/test/resources/topologies/masks.txt");
 
+	/// The name of a mask that leaves no trace of what it hides.
+	private static final String NOTHING = "-";
+
 	private final List<Mask> masks;
 
 	private Masks(List<Mask> masks) {
@@ -70,6 +73,9 @@ public final class Masks {
 		}
 
 		private String replacement(MatchResult found, int group, Map<String, Integer> numbers) {
+			if (this.name.equals(NOTHING)) {
+				return "";
+			}
 			return this.numbered
 					? "<%s %d>".formatted(this.name,
 							numbers.computeIfAbsent(found.group(group), (_) -> numbers.size() + 1))

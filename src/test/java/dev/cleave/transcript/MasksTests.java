@@ -17,6 +17,11 @@ class MasksTests {
 	}
 
 	@Test
+	void leaveNoTraceOfWhatMayBeThereOrNot() {
+		assertThat(Masks.parse(List.of("-  (,c)")).hide("a,b,c")).isEqualTo("a,b");
+	}
+
+	@Test
 	void numberWhatShouldBeTheSameAgain() {
 		var masks = Masks.parse(List.of("id#  [0-9a-f]{4}"));
 
