@@ -88,6 +88,7 @@ class MessageSchemaTests {
 	private void callOff() {
 		var sku = this.clerk.offers("Tulip", 100, 3);
 		this.desk.cancel(this.buyer.buys(Basket.of(sku, 1)), "changed his mind").expect(200);
+		eventually(() -> assertThat(this.clerk.stock(sku).available()).isEqualTo(3));
 		this.buyer.buys(Basket.of(sku, 4));
 		var forgotten = this.buyer.buys(Basket.of(sku, 1));
 		tables().execute("orders",
