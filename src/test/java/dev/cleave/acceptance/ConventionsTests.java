@@ -152,6 +152,8 @@ class ConventionsTests {
 		assertThat(description.path("openapi").asString()).startsWith("3.1");
 		assertThat(description.path("paths").propertyNames()).contains("/api/v1/auth/accounts", "/api/v1/orders",
 				"/api/v1/products", "/api/v1/reports/sales");
+		var order = description.at("/components/schemas/OrderRequest/properties/shipTo");
+		assertThat(order.toString()).isEqualTo("{\"type\":\"object\"}");
 	}
 
 	@Test

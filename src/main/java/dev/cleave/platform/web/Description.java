@@ -21,6 +21,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.properties.AbstractSwaggerUiConfigProperties.SwaggerUrl;
 import org.springdoc.core.properties.SwaggerUiConfigProperties;
 import org.springdoc.core.utils.SpringDocUtils;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +41,8 @@ class Description {
 			.collect(Collectors.toSet()));
 		page.setUrlsPrimaryName(here.getFirst().name());
 		SpringDocUtils.getConfig()
+			// Any JSON, and not what Java can ask of it.
+			.replaceWithSchema(JsonNode.class, new ObjectSchema())
 			.addRequestWrapperToIgnore(IdempotencyKey.class, IfMatch.class, Paging.class, Prefer.class);
 	}
 
