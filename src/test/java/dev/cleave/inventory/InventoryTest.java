@@ -33,7 +33,8 @@ public @interface InventoryTest {
 			TestPropertyValues.of(Map.of("spring.datasource.url", TestServers.freshDatabase(),
 					"spring.datasource.username", "postgres", "spring.data.redis.host", "127.0.0.1",
 					"spring.data.redis.port", Integer.toString(TestServers.redisPort()), "management.server.port", "0",
-					"cleave.local.postgres", "off", "cleave.local.redis", "off"))
+					"cleave.local.postgres", "off", "cleave.local.redis", "off", "cleave.messaging.missing-sources",
+					"ignore"))
 				.applyTo(context);
 		}
 

@@ -72,13 +72,13 @@ class GatewayScriptTests {
 		assertThat(obeyed("nodes")).contains("mono-1").contains(authority(this.one)).contains("UP");
 
 		obeyed("drain", "mono-1");
-		awaitServed("/api/v1/products", "nobody");
+		awaitServed("/api/v1/products", "gateway");
 
 		obeyed("add", "mono-1", authority(this.one));
 		awaitServed("/api/v1/products", "mono-1");
 
 		obeyed("remove", "mono-1");
-		awaitServed("/api/v1/products", "nobody");
+		awaitServed("/api/v1/products", "gateway");
 		assertThat(obeyed("nodes")).doesNotContain("mono-1");
 	}
 
@@ -150,7 +150,7 @@ class GatewayScriptTests {
 				() -> this.http.send(question, BodyHandlers.ofString())
 					.headers()
 					.firstValue("X-Served-By")
-					.orElse("nobody")
+					.orElse("gateway")
 					.equals(node),
 				() -> "%s is not served by %s".formatted(path, node));
 	}
