@@ -22,6 +22,7 @@ class AccessTests {
 	}
 
 	@Test
+	@InSplit
 	void deniesByDefault() {
 		for (var path : List.of("/orders", "/orders/1", "/stock/1", "/reports/sales", "/auth/session",
 				"/auth/sessions")) {

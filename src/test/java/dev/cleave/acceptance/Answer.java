@@ -51,6 +51,20 @@ final class Answer {
 		return this.headers.map() + " " + text();
 	}
 
+	/// The same, as people read it.
+	String written() {
+		var written = new StringBuilder().append(this.status);
+		this.headers.map()
+			.forEach((name, values) -> values
+				.forEach((value) -> written.append("\n  ").append(name).append(": ").append(value)));
+		return written.append("\n  ").append(text()).toString();
+	}
+
+	/// Whether the matter is still open, and the shop says when to ask again.
+	boolean isToComeBackLater() {
+		return this.status == 429 || this.status == 503 || this.status == 409 && header("Retry-After") != null;
+	}
+
 	List<String> headers(String name) {
 		return this.headers.allValues(name);
 	}

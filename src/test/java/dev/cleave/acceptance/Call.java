@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ final class Call {
 	private final Map<String, String> headers = new LinkedHashMap<>();
 
 	private BodyPublisher body = BodyPublishers.noBody();
+
+	private String text = "";
 
 	private Duration timeout = Duration.ofSeconds(30);
 
@@ -69,11 +72,14 @@ final class Call {
 	}
 
 	Call body(String type, String text) {
-		return body(type, BodyPublishers.ofString(text));
+		body(type, BodyPublishers.ofString(text));
+		this.text = text;
+		return this;
 	}
 
 	Call body(String type, BodyPublisher publisher) {
 		this.body = publisher;
+		this.text = "(a stream)";
 		return header("Content-Type", type);
 	}
 
@@ -122,6 +128,14 @@ final class Call {
 
 	boolean moves() {
 		return !this.method.equals("GET") && !this.method.equals("HEAD");
+	}
+
+	/// All that is said, but who says it.
+	String everything() {
+		var everything = new StringBuilder(this.method).append(' ').append(this.path);
+		new TreeMap<>(this.headers)
+			.forEach((name, value) -> everything.append("\n  ").append(name).append(": ").append(value));
+		return (this.text.isEmpty() ? everything : everything.append("\n  ").append(this.text)).toString();
 	}
 
 	@Override

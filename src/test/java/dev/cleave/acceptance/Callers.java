@@ -13,10 +13,8 @@ import dev.cleave.auth.domain.SigningKeys;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
-import org.springframework.session.Session;
-import org.springframework.session.SessionRepository;
 
-/// One of each kind of caller, at a shop in this JVM.
+/// One of each kind of caller.
 final class Callers {
 
 	private static final TreeSet<String> SCOPES = new TreeSet<>(java.util.List.of("catalogue:write", "stock:write",
@@ -24,23 +22,18 @@ final class Callers {
 
 	private final Shop shop;
 
-	private final StartedShop started;
-
 	private final Map<Who, String> emails = new EnumMap<>(Who.class);
 
 	private final Map<Who, Visitor> known = new EnumMap<>(Who.class);
 
 	Callers(Shop shop) {
 		this.shop = shop;
-		this.started = (StartedShop) shop.system();
 		for (var who : new Who[] { Who.OWNER, Who.OTHER, Who.STAFF, Who.EXPIRED_SESSION }) {
 			this.emails.put(who, Shop.unique("caller") + "@example.org");
 			shop.register(this.emails.get(who));
 		}
-		this.started.tables()
-			.execute("auth",
-					"UPDATE account SET role = 'STAFF' WHERE email = '%s'".formatted(this.emails.get(Who.STAFF)));
-		this.known.put(Who.EXPIRED_TOKEN, shop.stranger().carrying(expiredToken()));
+		makeStaff(signIn(Who.STAFF).get("/auth/session").send().expect(200).text("/account/id"));
+		this.known.put(Who.EXPIRED_TOKEN, shop.stranger().carrying(expiredToken(shop.system())));
 		this.known.put(Who.EXPIRED_SESSION, expired(signIn(Who.EXPIRED_SESSION)));
 	}
 
@@ -65,8 +58,8 @@ final class Callers {
 	Visitor another(Who who, String scope) {
 		return switch (who) {
 			case OWNER, OTHER, STAFF -> signIn(who);
-			case ADMIN ->
-				this.shop.stranger().signIn(this.started.administratorEmail(), this.started.administratorPassword());
+			case ADMIN -> this.shop.stranger()
+				.signIn(this.shop.system().administratorEmail(), this.shop.system().administratorPassword());
 			default -> the(who, scope);
 		};
 	}
@@ -75,17 +68,35 @@ final class Callers {
 		return this.shop.stranger().signIn(Objects.requireNonNull(this.emails.get(who)), Shop.password());
 	}
 
+	private void makeStaff(String account) {
+		this.shop.administrator()
+			.put("/auth/accounts/" + account + "/role")
+			.ifMatch("*")
+			.json(Json.map("role", "STAFF"))
+			.send()
+			.expect(200);
+	}
+
 	/// What is past its time is gone from Redis.
-	@SuppressWarnings("unchecked")
-	private Visitor expired(Visitor visitor) {
-		var sessions = (SessionRepository<Session>) this.started.part(SessionRepository.class);
-		sessions.deleteById(GuardedShop.idOf(visitor.cookies().get("SESSION")));
+	private static Visitor expired(Visitor visitor) {
+		Redis.forget(visitor.cookies().get("SESSION"));
 		return visitor;
 	}
 
+	/// Signed by the shop itself, or by one more process of it, which has the same keys.
+	private static String expiredToken(SystemUnderTest system) {
+		if (system instanceof StartedShop started) {
+			return expiredToken(started.part(SigningKeys.class));
+		}
+		var databases = system.tables().orElseThrow().databases();
+		try (var more = StartedShop.start(databases,
+				List.of("--cleave.modules=auth", "--cleave.messaging.enabled=false"))) {
+			return expiredToken(more.part(SigningKeys.class));
+		}
+	}
+
 	/// One that was good until a minute ago, for whatever a machine may do.
-	private String expiredToken() {
-		var keys = this.started.part(SigningKeys.class);
+	private static String expiredToken(SigningKeys keys) {
 		var now = Instant.now();
 		var claims = JwtClaimsSet.builder()
 			.issuer("https://cleave.local")

@@ -130,6 +130,7 @@ class CatalogueTests {
 	}
 
 	@Test
+	@InSplit
 	void sellsAtTheNewPriceAsSoonAsItIsKnown() {
 		var sku = this.clerk.offers("Teapot", 1000, 5);
 		var etag = this.clerk.product(sku).header("ETag");
@@ -141,6 +142,7 @@ class CatalogueTests {
 	}
 
 	@Test
+	@InSplit
 	void knowsANewProductInOrdersWithinASecondEvenIfNobodyWaitsForIt() {
 		var sku = Shop.unique("sku");
 		this.clerk.visitor().put("/products/" + sku).json(map("name", "New", "price", money(100))).send().expect(201);

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+import dev.cleave.transcript.Transcript;
 
 /// The connections to a shop, at most so many at a time, to its nodes in turn. A node that does not answer is left alone
 /// for a second, as a load balancer would.
@@ -22,11 +25,12 @@ final class Door implements AutoCloseable {
 
 	private static final long PAUSE = 1_000_000_000;
 
-	private final List<URI> nodes;
+	/// Who is asked next.
+	private final Supplier<URI> next;
 
 	private final Map<String, Long> silentSince = new ConcurrentHashMap<>();
 
-	private final AtomicInteger turn = new AtomicInteger();
+	private final Transcript transcript = new Transcript();
 
 	private final Semaphore connections = new Semaphore(MOST_CONNECTIONS);
 
@@ -36,17 +40,28 @@ final class Door implements AutoCloseable {
 		.build();
 
 	Door(List<URI> nodes) {
-		this.nodes = List.copyOf(nodes);
+		var all = List.copyOf(nodes);
+		var turn = new AtomicInteger();
+		this.next = () -> inTurn(all, turn);
+	}
+
+	Door(Supplier<URI> next) {
+		this.next = next;
+	}
+
+	/// What is said here.
+	Transcript transcript() {
+		return this.transcript;
 	}
 
 	HttpRequest.Builder request(Call call) {
-		return HttpRequest.newBuilder(call.request(node()), (_, _) -> true);
+		return HttpRequest.newBuilder(call.request(this.next.get()), (_, _) -> true);
 	}
 
-	private URI node() {
-		var next = this.nodes.getFirst();
-		for (var tries = 0; tries < this.nodes.size(); tries++) {
-			next = this.nodes.get(Math.floorMod(this.turn.getAndIncrement(), this.nodes.size()));
+	private URI inTurn(List<URI> nodes, AtomicInteger turn) {
+		var next = nodes.getFirst();
+		for (var tries = 0; tries < nodes.size(); tries++) {
+			next = nodes.get(Math.floorMod(turn.getAndIncrement(), nodes.size()));
 			var silent = this.silentSince.get(next.getAuthority());
 			if (silent == null || System.nanoTime() - silent > PAUSE) {
 				return next;

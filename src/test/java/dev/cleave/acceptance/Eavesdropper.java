@@ -12,7 +12,7 @@ import ch.qos.logback.core.AppenderBase;
 import org.slf4j.LoggerFactory;
 
 /// Hears every line that is logged in this JVM while it listens, with stack traces and what is added to each line.
-final class Eavesdropper extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+final class Eavesdropper extends AppenderBase<ILoggingEvent> implements Ear {
 
 	private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
@@ -32,8 +32,8 @@ final class Eavesdropper extends AppenderBase<ILoggingEvent> implements AutoClos
 		}
 	}
 
-	/// What was heard of a text.
-	List<String> of(String text) {
+	@Override
+	public List<String> of(String text) {
 		synchronized (this.heard) {
 			return this.heard.stream()
 				.filter((line) -> line.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)))

@@ -2,7 +2,6 @@ package dev.cleave.acceptance;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AcceptanceTest
 class ExportsTests {
 
-	private static final AtomicInteger taken = new AtomicInteger(ThreadLocalRandom.current().nextInt(30_000));
+	private static final AtomicInteger taken = new AtomicInteger(Words.below(30_000));
 
 	private final Shop shop;
 
@@ -51,6 +50,7 @@ class ExportsTests {
 	}
 
 	@Test
+	@InSplit
 	void writesEachReportAsItIsShown() {
 		var sku = offered("Pan");
 		sold(sku, 2, 255);

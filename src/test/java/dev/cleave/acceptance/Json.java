@@ -4,12 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// JSON as the tests write and read it.
 final class Json {
 
-	private static final JsonMapper MAPPER = JsonMapper.shared();
+	/// Not every map remembers in which order its entries came.
+	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+		.build();
 
 	private Json() {
 	}
@@ -26,7 +30,7 @@ final class Json {
 		return map("amount", amount, "currency", "GBP");
 	}
 
-	/// An object of alternating names and values, in this order.
+	/// An object of alternating names and values.
 	static Map<String, Object> map(Object... namesAndValues) {
 		var map = new LinkedHashMap<String, Object>();
 		for (var i = 0; i < namesAndValues.length; i += 2) {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// What becomes of an order after it is confirmed.
 @AcceptanceTest
+@InSplit
 class OrderLifeTests {
 
 	private final Shop shop;

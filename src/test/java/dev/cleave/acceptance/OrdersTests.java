@@ -14,6 +14,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @AcceptanceTest
+@InSplit
 class OrdersTests {
 
 	private final Shop shop;

@@ -25,7 +25,7 @@ record Patience(Duration limit, Duration timeout, boolean alsoWhenAway) {
 			var last = System.nanoTime() > deadline;
 			try {
 				var answer = call.once();
-				if (last || !comeBackLater(answer)) {
+				if (last || !answer.isToComeBackLater()) {
 					return answer;
 				}
 				pause(Duration.ofSeconds(Long.parseLong(answer.header("Retry-After"))));
@@ -37,11 +37,6 @@ record Patience(Duration limit, Duration timeout, boolean alsoWhenAway) {
 				pause(Duration.ofMillis(100));
 			}
 		}
-	}
-
-	private static boolean comeBackLater(Answer answer) {
-		return answer.status() == 429 || answer.status() == 503
-				|| answer.status() == 409 && answer.header("Retry-After") != null;
 	}
 
 	// A crowd that was sent away together must not come back together.

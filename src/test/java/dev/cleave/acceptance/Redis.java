@@ -29,6 +29,14 @@ final class Redis {
 		}
 	}
 
+	/// Lets a session's time be up.
+	static void forget(String sessionCookie) {
+		try (var client = RedisClient.create(RedisURI.create("127.0.0.1", TestServers.redisPort()));
+				var connection = client.connect()) {
+			connection.sync().del("spring:session:sessions:" + GuardedShop.idOf(sessionCookie));
+		}
+	}
+
 	/// Lets it be long ago that whoever has this session proved who they are.
 	static void ageProof(String sessionCookie) {
 		var key = "spring:session:sessions:" + GuardedShop.idOf(sessionCookie);

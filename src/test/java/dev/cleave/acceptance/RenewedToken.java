@@ -3,6 +3,8 @@ package dev.cleave.acceptance;
 import java.time.Duration;
 import java.util.function.Supplier;
 
+import dev.cleave.transcript.Transcript;
+
 /// The token of a machine that asks for another one before it runs out, which is after ten minutes.
 final class RenewedToken implements Supplier<String> {
 
@@ -29,7 +31,7 @@ final class RenewedToken implements Supplier<String> {
 
 	private String ask() {
 		this.since = System.nanoTime();
-		return this.machine.token().expect(200).text("/access_token");
+		return Transcript.aside(() -> this.machine.token().expect(200).text("/access_token"));
 	}
 
 }

@@ -2,7 +2,6 @@ package dev.cleave.acceptance;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,11 +13,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// Sales of the far past, each test in four days of its own, so that reports show nobody else's.
 @AcceptanceTest
+@InSplit
 class ReportsTests {
 
 	private static final int DAYS = 4;
 
-	private static final AtomicInteger taken = new AtomicInteger(ThreadLocalRandom.current().nextInt(1_000_000));
+	private static final AtomicInteger taken = new AtomicInteger(Words.below(1_000_000));
 
 	private final Clerk clerk;
 

@@ -2,11 +2,12 @@ package dev.cleave.acceptance;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 import dev.cleave.checker.History;
+import dev.cleave.transcript.Transcript;
 
 /// A shop as its customers, clerks and machines see it, with a diary of what it told them.
 final class Shop implements AutoCloseable {
@@ -30,7 +31,7 @@ final class Shop implements AutoCloseable {
 
 	/// A word that no other test uses.
 	static String unique(String prefix) {
-		return prefix + "-" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+		return Words.unique(prefix);
 	}
 
 	SystemUnderTest system() {
@@ -51,8 +52,8 @@ final class Shop implements AutoCloseable {
 
 	/// The first administrator, who signs in once.
 	Visitor administrator() {
-		return this.known.computeIfAbsent("administrator",
-				(_) -> stranger().signIn(this.system.administratorEmail(), this.system.administratorPassword()));
+		return known("administrator",
+				() -> stranger().signIn(this.system.administratorEmail(), this.system.administratorPassword()));
 	}
 
 	/// A new customer, signed in.
@@ -83,8 +84,12 @@ final class Shop implements AutoCloseable {
 
 	/// A machine with these scopes; two that ask for the same are the same.
 	Visitor machine(String... scopes) {
-		return this.known.computeIfAbsent(String.join(" ", scopes),
-				(_) -> MachineClient.create(this, scopes).visitor());
+		return known(String.join(" ", scopes), () -> MachineClient.create(this, scopes).visitor());
+	}
+
+	/// Somebody whom all tests share, so it is no matter of any of them how he came in.
+	private Visitor known(String name, Supplier<Visitor> comesIn) {
+		return this.known.computeIfAbsent(name, (_) -> Transcript.aside(comesIn));
 	}
 
 	Clerk clerk() {
@@ -98,7 +103,7 @@ final class Shop implements AutoCloseable {
 
 	/// A regular customer with a basket in his hand. He has orders already.
 	Buyer buyer() {
-		return new Buyer(this, this.known.computeIfAbsent("regular", (_) -> customer()));
+		return new Buyer(this, known("regular", this::customer));
 	}
 
 	/// A new customer, who has no orders yet.

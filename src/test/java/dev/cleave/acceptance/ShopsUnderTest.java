@@ -28,6 +28,9 @@ final class ShopsUnderTest implements ClassTemplateInvocationContextProvider {
 		if (ShopElsewhere.isNamed()) {
 			return Stream.of(new Invocation("elsewhere", ShopElsewhere::named));
 		}
+		if (ShopOfCluster.isNamed()) {
+			return Stream.of(new Invocation(ShopOfCluster.name(), ShopOfCluster::named));
+		}
 		return Stream.of(Topology.values())
 			.limit(context.getRequiredTestClass().isAnnotationPresent(InOneTopology.class) ? 1
 					: Topology.values().length)
@@ -78,7 +81,9 @@ final class ShopsUnderTest implements ClassTemplateInvocationContextProvider {
 
 		@Override
 		public List<Extension> getAdditionalExtensions() {
-			return List.of(new ShopUnderTest((context) -> shop(context, this)));
+			var extension = new ShopUnderTest((context) -> shop(context, this));
+			return ShopOfCluster.isNamed() ? List.of(extension, new Stenographer((context) -> shop(context, this)))
+					: List.of(extension);
 		}
 
 	}

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Requests that two servers would cut into pieces differently. Whatever is hidden in the one that is seen must get no
-/// answer of its own.
+/// answer of its own. It is a process that is asked here: what a gateway makes two requests of it passes on as two.
 @AcceptanceTest
 @InOneTopology
 @Tag("S13")
@@ -28,7 +28,7 @@ class SmugglingTests {
 	private final RawConnection raw;
 
 	SmugglingTests(Shop shop) {
-		this.raw = new RawConnection(shop.system().nodes().getFirst());
+		this.raw = new RawConnection(shop.system().processes().getFirst());
 	}
 
 	/// By name, so that a report says which one got through.
@@ -74,6 +74,7 @@ class SmugglingTests {
 				Map.entry("an upgrade to HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + HIDDEN))
 			.entrySet()
 			.stream()
+			.sorted(Map.Entry.comparingByKey())
 			.map((entry) -> Arguments.of(entry.getKey(), entry.getValue()));
 	}
 

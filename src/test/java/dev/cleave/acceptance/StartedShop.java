@@ -125,8 +125,14 @@ final class StartedShop implements SystemUnderTest {
 			.toList();
 	}
 
-	Tables tables() {
-		return new Tables(this.databases);
+	@Override
+	public Optional<Tables> tables() {
+		return Optional.of(new Tables(this.databases));
+	}
+
+	@Override
+	public Optional<Ear> listen() {
+		return Optional.of(new Eavesdropper());
 	}
 
 	private URI address(String portProperty) {

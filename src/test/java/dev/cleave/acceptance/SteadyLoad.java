@@ -79,6 +79,11 @@ final class SteadyLoad {
 		}
 	}
 
+	/// Those who did not get what they came for, in words.
+	static List<String> sentAway(List<Visit> visits) {
+		return visits.stream().filter((visit) -> !visit.served()).map(Visit::words).toList();
+	}
+
 	/// Something that a module is asked for.
 	record Errand(String module, Supplier<Answer> request) {
 

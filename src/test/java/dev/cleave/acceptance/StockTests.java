@@ -12,6 +12,7 @@ import static dev.cleave.acceptance.Json.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @AcceptanceTest
+@InSplit
 class StockTests {
 
 	private final Shop shop;

@@ -12,8 +12,18 @@ interface SystemUnderTest extends AutoCloseable {
 	/// Where it answers: one address of a load balancer, or those of its nodes.
 	List<URI> nodes();
 
+	/// Where its processes answer, past whatever stands in front of them.
+	default List<URI> processes() {
+		return nodes();
+	}
+
 	/// Where it answers its operators.
 	URI management();
+
+	/// Where a process that runs this module answers its operators.
+	default URI management(String module) {
+		return management();
+	}
 
 	String administratorEmail();
 
@@ -21,6 +31,16 @@ interface SystemUnderTest extends AutoCloseable {
 
 	/// Who looks behind the curtain after each test, if the databases are within reach.
 	Optional<Checker> checker();
+
+	/// A look into its databases, or a hand that reaches in, if they are within reach.
+	default Optional<Tables> tables() {
+		return Optional.empty();
+	}
+
+	/// Hears what its processes say from now on, if they are within earshot.
+	default Optional<Ear> listen() {
+		return Optional.empty();
+	}
 
 	/// Stops it, if it was started for the tests.
 	@Override

@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import dev.cleave.transcript.Exchange;
+
 /// Somebody at the shop's door: a stranger, the holder of a session, or a machine with a token.
 final class Visitor {
 
@@ -102,7 +104,14 @@ final class Visitor {
 		}
 		var response = this.door.send(request.build(), BodyHandlers.ofByteArray());
 		response.headers().allValues("Set-Cookie").forEach(this::keep);
-		return new Answer(call.toString(), response);
+		var answer = new Answer(call.toString(), response);
+		this.door.transcript().add(written(call, answer));
+		return answer;
+	}
+
+	private Exchange written(Call call, Answer answer) {
+		return new Exchange(this, call.everything(), call.moves(), answer.written(), answer.isToComeBackLater(),
+				() -> written(call, unchecked(call)));
 	}
 
 	private void addCookies(HttpRequest.Builder request, Call call) {

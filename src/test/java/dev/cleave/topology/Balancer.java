@@ -26,9 +26,9 @@ public final class Balancer implements AutoCloseable {
 
 	private final Path folder;
 
-	private final int port = Ports.free();
+	private final URI address;
 
-	private final int operations = Ports.free();
+	private final URI operations;
 
 	private final Path socket;
 
@@ -42,9 +42,11 @@ public final class Balancer implements AutoCloseable {
 		FileSystemUtils.copyRecursively(Build.project().resolve("docker/haproxy"), folder);
 		// Not in the folder: a socket's path may have a hundred characters.
 		this.socket = Files.createTempDirectory("cleave-gateway-").resolve("sock");
-		var told = new TreeMap<>(Map.of("CLEAVE_BIND", "127.0.0.1:" + this.port, "CLEAVE_STATS",
-				"127.0.0.1:" + this.operations, "CLEAVE_SOCKET", "unix@" + this.socket, "CLEAVE_SLOWSTART", "1s"));
+		var told = new TreeMap<>(Map.of("CLEAVE_BIND", "127.0.0.1:" + Ports.free(), "CLEAVE_STATS",
+				"127.0.0.1:" + Ports.free(), "CLEAVE_SOCKET", "unix@" + this.socket, "CLEAVE_SLOWSTART", "1s"));
 		told.putAll(environment);
+		this.address = URI.create("http://" + told.get("CLEAVE_BIND"));
+		this.operations = URI.create("http://" + told.get("CLEAVE_STATS"));
 		this.process = TiedProcess.start(List.of("haproxy", "-db", "-f", "haproxy.cfg"), folder, told, output());
 		Patience.until(LIMIT, () -> {
 			if (!this.process.isAlive()) {
@@ -70,12 +72,12 @@ public final class Balancer implements AutoCloseable {
 	}
 
 	public URI address() {
-		return URI.create("http://127.0.0.1:" + this.port);
+		return this.address;
 	}
 
 	/// Figures for operators, and for Prometheus at `/metrics`.
 	public URI operations() {
-		return URI.create("http://127.0.0.1:" + this.operations);
+		return this.operations;
 	}
 
 	public Path output() {

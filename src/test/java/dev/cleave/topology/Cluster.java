@@ -114,6 +114,15 @@ public final class Cluster implements AutoCloseable {
 		return this.broker;
 	}
 
+	boolean hasBroker() {
+		return this.broker != null;
+	}
+
+	/// Where its processes write what they say.
+	Path folder() {
+		return this.folder;
+	}
+
 	public Balancer balancer() {
 		return this.balancer;
 	}
@@ -129,6 +138,20 @@ public final class Cluster implements AutoCloseable {
 		return node;
 	}
 
+	/// Lets later processes of a jar start with less work, by running it once.
+	public static void train(Path jar) {
+		var release = Release.of(jar);
+		if (Training.isWorthwhile(release, Layout.MONO_TIMES_3.nodes().size())) {
+			var settings = new NodeSettings(false, Layout.MONO.databases(), List.of());
+			Training.run(release, settings.ofAdministrator(), folder(Layout.MONO));
+		}
+	}
+
+	/// Brings the databases to what a jar wants, as an operator does before nodes run it.
+	public void migrate(Path jar) {
+		Schemas.make(Release.of(jar), this.settings.ofAdministrator(), this.folder);
+	}
+
 	/// Makes the roles and schemas of some modules where these settings say, as an
 	/// operator does beforehand.
 	public void makeSchemas(List<String> modules, String... more) {
@@ -141,6 +164,13 @@ public final class Cluster implements AutoCloseable {
 		this.nodes.add(node);
 		node.start();
 		return node;
+	}
+
+	/// Ends all nodes in good order, and then what they needed.
+	void stop() {
+		this.nodes.stream().filter(ClusterNode::isAlive).forEach(ClusterNode::ask);
+		this.nodes.stream().filter(ClusterNode::isAlive).forEach(ClusterNode::stop);
+		close();
 	}
 
 	@Override

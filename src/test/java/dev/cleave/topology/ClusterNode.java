@@ -96,7 +96,12 @@ public final class ClusterNode {
 		}, () -> "%s does not get ready: see %s".formatted(this.name, output()));
 	}
 
-	/// Asks it to end, as an operator would, and returns when it has.
+	/// Asks it to end, as an operator would.
+	void ask() {
+		TiedProcess.ask(running());
+	}
+
+	/// Asks it to end, and returns when it has.
 	public void stop() {
 		var stopped = running();
 		TiedProcess.ask(stopped);

@@ -1,5 +1,6 @@
 package dev.cleave.topology;
 
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -58,9 +60,22 @@ class GatewayTests {
 				"/api/v1/imports/products inventory", "/v3/api-docs/inventory inventory", "/api/v1/orders orders",
 				"/api/v1/orders/1/timeline orders", "/api/v1/payments/callbacks orders",
 				"/api/v1/imports/orders orders", "/v3/api-docs/orders orders", "/api/v1/reports/sales reporting",
-				"/v3/api-docs/reporting reporting", "/docs auth", "/v3/api-docs auth", "/nothing auth")) {
+				"/v3/api-docs/reporting reporting", "/api/v1/order%73/1 orders", "/%61pi/v1/products inventory",
+				"/docs auth", "/v3/api-docs auth", "/nothing auth")) {
 			var parts = route.split(" ");
 			assertThat(servedBy(get(parts[0]))).as(route).isEqualTo(parts[1] + "-1");
+		}
+	}
+
+	@Test
+	void leadsAPathThatIsSpelledWrongToWhomeverIsThere() throws Exception {
+		node("mono-1");
+		for (var path : List.of("/api/v1/orders%zz", "/api/v1/orders%2", "/%")) {
+			try (var caller = new Socket("127.0.0.1", this.gateway.address().getPort())) {
+				caller.getOutputStream().write(("GET " + path + " HTTP/1.0\r\n\r\n").getBytes(US_ASCII));
+				var answer = new String(caller.getInputStream().readAllBytes(), US_ASCII);
+				assertThat(answer).as(path).matches("(?s)HTTP/1\\.1 (?:200|400) .*");
+			}
 		}
 	}
 
@@ -229,6 +244,7 @@ class GatewayTests {
 
 	private static void assertProblem(HttpResponse<String> answer, String code) {
 		assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+		assertThat(answer.headers().firstValue("X-Served-By")).hasValue("gateway");
 		assertThat(answer.body()).contains("\"type\":\"https://cleave.dev/problems/%s\"".formatted(code),
 				"\"code\":\"%s\"".formatted(code), "\"status\":" + answer.statusCode(), "\"traceId\":\"");
 	}

@@ -2,7 +2,10 @@ package dev.cleave.topology;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.cleave.TestServers;
 
@@ -30,6 +33,19 @@ public enum Layout {
 	Layout(boolean split, int times) {
 		this.split = split;
 		this.times = times;
+	}
+
+	/// By the name that people use: `mono`, `mono-x3`, `split` or `split-x2`.
+	public static Layout named(String name) {
+		return Stream.of(values())
+			.filter((layout) -> layout.label().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("There is no topology '%s', only %s".formatted(name,
+					Stream.of(values()).map(Layout::label).collect(Collectors.joining(", ")))));
+	}
+
+	String label() {
+		return name().toLowerCase(Locale.ROOT).replace("_times_", "-x");
 	}
 
 	boolean isSplit() {

@@ -16,6 +16,16 @@ final class Ports {
 	private Ports() {
 	}
 
+	/// This one, or another if somebody has it.
+	static int preferably(int port) {
+		try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			return free();
+		}
+	}
+
 	static int free() {
 		for (var attempt = 0; attempt < 1_000; attempt++) {
 			var port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);

@@ -1,7 +1,9 @@
 package dev.cleave.auth.domain;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,8 +23,9 @@ public enum Scope {
 		return Arrays.stream(values()).filter(scope -> scope.text.equals(text)).findFirst();
 	}
 
-	public static Set<String> all() {
-		return Arrays.stream(values()).map(Scope::toString).collect(Collectors.toUnmodifiableSet());
+	/// In an order that is the same on all nodes.
+	public static SequencedSet<String> all() {
+		return Arrays.stream(values()).map(Scope::toString).collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	/// Reads scopes as they are kept: divided by spaces.

@@ -1,5 +1,7 @@
 package dev.cleave.auth.tokens;
 
+import java.util.TreeSet;
+
 import dev.cleave.auth.domain.AuthSettings;
 import dev.cleave.auth.domain.Machine;
 import dev.cleave.auth.domain.BrowsingClients;
@@ -48,7 +50,8 @@ class KnownClients implements RegisteredClientRepository {
 			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
 			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
 			.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-			.scopes(scopes -> scopes.addAll(machine.scopes()))
+			// In an order that is the same on all nodes.
+			.scopes(scopes -> scopes.addAll(new TreeSet<>(machine.scopes())))
 			.tokenSettings(this.tokens)
 			.build();
 	}

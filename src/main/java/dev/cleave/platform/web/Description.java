@@ -21,11 +21,13 @@ import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.properties.AbstractSwaggerUiConfigProperties.SwaggerUrl;
 import org.springdoc.core.properties.SwaggerUiConfigProperties;
 import org.springdoc.core.utils.SpringDocUtils;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What the description of the interface (OpenAPI, at `/v3/api-docs`) says beyond what the code says.
+/// What the descriptions of the interface say beyond what the code says (OpenAPI; at `/v3/api-docs/<module>` that of a module,
+/// the same in every topology, and at `/v3/api-docs` that of all modules of the process which answers).
 @Configuration(proxyBeanMethods = false)
 class Description {
 
@@ -39,6 +41,8 @@ class Description {
 			.collect(Collectors.toSet()));
 		page.setUrlsPrimaryName(here.getFirst().name());
 		SpringDocUtils.getConfig()
+			// Any JSON, and not what Java can ask of it.
+			.replaceWithSchema(JsonNode.class, new ObjectSchema())
 			.addRequestWrapperToIgnore(IdempotencyKey.class, IfMatch.class, Paging.class, Prefer.class);
 	}
 

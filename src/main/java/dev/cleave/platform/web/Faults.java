@@ -1,6 +1,7 @@
 package dev.cleave.platform.web;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,8 +17,13 @@ import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
-/// Reads the findings of Bean Validation as faults with JSON pointers.
+/// Reads the findings of Bean Validation as faults with JSON pointers, in an order of their own: it finds them in one that
+/// differs from process to process.
 final class Faults {
+
+	private static final Comparator<Fault> ORDER = Comparator.comparing(Fault::pointer)
+		.thenComparing(Fault::code)
+		.thenComparing(Fault::detail);
 
 	private Faults() {
 	}
@@ -31,6 +37,7 @@ final class Faults {
 			.stream()
 			.flatMap(result -> (result instanceof ParameterErrors errors) ? errors(errors).stream()
 					: result.getResolvableErrors().stream().map(error -> of(result, error)))
+			.sorted(ORDER)
 			.toList();
 	}
 
@@ -39,11 +46,12 @@ final class Faults {
 			.map(violation -> new Fault(pointer(violation.getPropertyPath().toString()),
 					code(violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName()),
 					violation.getMessage()))
+			.sorted(ORDER)
 			.toList();
 	}
 
 	private static List<Fault> errors(Errors errors) {
-		return errors.getAllErrors().stream().map(Faults::of).toList();
+		return errors.getAllErrors().stream().map(Faults::of).sorted(ORDER).toList();
 	}
 
 	private static Fault of(ObjectError error) {

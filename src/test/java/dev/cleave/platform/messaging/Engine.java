@@ -101,7 +101,7 @@ public final class Engine implements AutoCloseable {
 	@ComponentScan(basePackages = "dev.cleave.platform", useDefaultFilters = false,
 			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.PlatformConfiguration"))
 	@ConfigurationPropertiesScan({ "dev.cleave.platform.persistence", "dev.cleave.platform.messaging",
-			"dev.cleave.platform.audit" })
+			"dev.cleave.platform.audit", "dev.cleave.platform.health" })
 	@Import({ TellerModule.class, HearerModule.class })
 	static class Process {
 

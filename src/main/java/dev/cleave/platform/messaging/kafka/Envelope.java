@@ -26,17 +26,29 @@ final class Envelope {
 
 	static ProducerRecord<byte[], byte[]> seal(String topic, LoggedMessage message) {
 		var headers = new ArrayList<Header>(
-				List.of(new RecordHeader(POSITION, ByteBuffer.allocate(Long.BYTES).putLong(message.position()).array()),
-						header("content-type", "application/json"), header("ce_specversion", "1.0"),
-						header("ce_id", message.id().toString()), header("ce_type", message.type()),
-						header("ce_source", message.source()), header("ce_subject", message.subject()),
-						header("ce_time", message.time().toString()),
+				List.of(position(message.position()), header("content-type", "application/json"),
+						header("ce_specversion", "1.0"), header("ce_id", message.id().toString()),
+						header("ce_type", message.type()), header("ce_source", message.source()),
+						header("ce_subject", message.subject()), header("ce_time", message.time().toString()),
 						header("ce_sequence", Long.toString(message.sequence())), header("ce_kind", message.kind())));
 		if (message.traceparent() != null) {
 			headers.add(header("ce_traceparent", message.traceparent()));
 		}
 		return new ProducerRecord<>(topic, (int) message.partition(), bytes(message.subject()), bytes(message.data()),
 				headers);
+	}
+
+	/// A record that says: before this position there is nothing more to be sent again.
+	static ProducerRecord<byte[], byte[]> end(String topic, int partition, long position) {
+		return new ProducerRecord<>(topic, partition, new byte[0], new byte[0], List.of(position(position)));
+	}
+
+	static boolean isEnd(ConsumerRecord<byte[], byte[]> received) {
+		return received.headers().lastHeader("ce_type") == null;
+	}
+
+	private static Header position(long position) {
+		return new RecordHeader(POSITION, ByteBuffer.allocate(Long.BYTES).putLong(position).array());
 	}
 
 	/// Where in the log the message stands.

@@ -3,6 +3,8 @@ package dev.cleave.platform.messaging.kafka;
 import java.time.Clock;
 
 import dev.cleave.platform.MissingSettingException;
+import dev.cleave.platform.messaging.MessagingSettings;
+import dev.cleave.platform.messaging.log.LocalLogs;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -33,8 +35,19 @@ class KafkaConfiguration {
 	}
 
 	@Bean
-	KafkaTransport kafkaTransport(KafkaClients clients, Topics topics, Clock clock) {
-		return new KafkaTransport(clients, topics, clock);
+	KafkaTransport kafkaTransport(KafkaClients clients, Topics topics, Replays replays, Clock clock) {
+		return new KafkaTransport(clients, topics, replays, clock);
+	}
+
+	@Bean
+	Replays kafkaReplays(KafkaClients clients, Topics topics, Clock clock) {
+		return new Replays(clients, topics, clock);
+	}
+
+	@Bean
+	Replayer kafkaReplayer(LocalLogs logs, Replays replays, KafkaClients clients, KafkaForwarding forwarding,
+			MessagingSettings settings) {
+		return new Replayer(logs, replays, new ReplayProgress(clients), forwarding, settings);
 	}
 
 }

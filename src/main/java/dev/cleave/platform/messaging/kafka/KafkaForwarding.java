@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 
 import dev.cleave.platform.messaging.log.Forwarding;
 import dev.cleave.platform.messaging.log.LoggedMessage;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 import org.springframework.dao.TransientDataAccessResourceException;
 
@@ -31,26 +32,24 @@ class KafkaForwarding implements Forwarding {
 
 	@Override
 	public void forward(List<LoggedMessage> messages) {
-		forward(messages, this.topics.of(messages.getFirst().source()));
-	}
-
-	void forward(List<LoggedMessage> messages, String topic) {
+		var topic = this.topics.of(messages.getFirst().source());
 		try {
 			this.topics.ensure(topic);
-			send(messages, topic);
+			send(messages.stream().map(message -> Envelope.seal(topic, message)).toList());
 		}
-		catch (RuntimeException | ExecutionException | TimeoutException ex) {
+		catch (RuntimeException ex) {
 			this.topics.doubt(topic);
 			throw new TransientDataAccessResourceException(
 					"%d messages can't be sent to %s yet: %s".formatted(messages.size(), topic, ex.getMessage()), ex);
 		}
 	}
 
-	private void send(List<LoggedMessage> messages, String topic) throws ExecutionException, TimeoutException {
+	/// Returns when all are acknowledged.
+	void send(List<ProducerRecord<byte[], byte[]>> records) {
 		var deadline = System.nanoTime() + PATIENCE.toNanos();
 		var acknowledged = new ArrayList<Future<?>>();
-		for (var message : messages) {
-			acknowledged.add(this.clients.producer().send(Envelope.seal(topic, message)));
+		for (var record : records) {
+			acknowledged.add(this.clients.producer().send(record));
 		}
 		for (var one : acknowledged) {
 			try {
@@ -58,7 +57,10 @@ class KafkaForwarding implements Forwarding {
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
-				throw new ExecutionException(ex);
+				throw new TransientDataAccessResourceException("Interrupted", ex);
+			}
+			catch (ExecutionException | TimeoutException ex) {
+				throw new TransientDataAccessResourceException(String.valueOf(ex.getMessage()), ex);
 			}
 		}
 	}

@@ -15,11 +15,14 @@ class KafkaTransport implements Transport {
 
 	private final Topics topics;
 
+	private final Replays replays;
+
 	private final Clock clock;
 
-	KafkaTransport(KafkaClients clients, Topics topics, Clock clock) {
+	KafkaTransport(KafkaClients clients, Topics topics, Replays replays, Clock clock) {
 		this.clients = clients;
 		this.topics = topics;
+		this.replays = replays;
 		this.clock = clock;
 	}
 
@@ -27,7 +30,7 @@ class KafkaTransport implements Transport {
 	public LogReader open(Interest interest, Bell bell) {
 		var stretches = Feed.stretches(interest);
 		return new Feed(interest, stretches,
-				new Puller(interest, stretches, this.clients, this.topics, bell, this.clock));
+				new Puller(interest, stretches, this.clients, this.topics, this.replays, bell, this.clock));
 	}
 
 }

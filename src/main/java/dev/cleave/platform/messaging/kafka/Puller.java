@@ -3,8 +3,6 @@ package dev.cleave.platform.messaging.kafka;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -13,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import dev.cleave.platform.messaging.log.Bell;
 import dev.cleave.platform.messaging.log.Interest;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +34,8 @@ final class Puller implements Runnable {
 
 	private final Topics topics;
 
+	private final Replays replays;
+
 	private final Bell bell;
 
 	private final Clock clock;
@@ -51,12 +50,13 @@ final class Puller implements Runnable {
 
 	private volatile @Nullable Consumer<byte[], byte[]> consumer;
 
-	Puller(Interest interest, Map<String, List<Stretch>> stretches, KafkaClients clients, Topics topics, Bell bell,
-			Clock clock) {
+	Puller(Interest interest, Map<String, List<Stretch>> stretches, KafkaClients clients, Topics topics,
+			Replays replays, Bell bell, Clock clock) {
 		this.interest = interest;
 		this.stretches = stretches;
 		this.clients = clients;
 		this.topics = topics;
+		this.replays = replays;
 		this.bell = bell;
 		this.clock = clock;
 	}
@@ -75,6 +75,7 @@ final class Puller implements Runnable {
 			catch (RuntimeException ex) {
 				logger.warn("{} can't read from its topics and tries again: {}", this.interest.subscription(),
 						ex.toString());
+				this.interest.sources().forEach(source -> this.topics.doubt(this.topics.of(source)));
 				pause();
 			}
 		}
@@ -113,12 +114,18 @@ final class Puller implements Runnable {
 	private void pull() {
 		try (var opened = this.clients.consumer(this.interest.subscription())) {
 			this.consumer = opened;
-			var courses = courses();
-			opened.assign(courses.keySet());
-			begin(opened, courses.values());
-			var horizon = new Horizon(courses.values());
-			while (this.running) {
-				turn(opened, courses, horizon);
+			var courses = new Courses(this.interest, this.stretches, opened, this.topics, this.replays);
+			try {
+				var horizon = new Horizon(courses.all());
+				while (this.running) {
+					if (courses.mend()) {
+						horizon = new Horizon(courses.all());
+					}
+					turn(opened, courses, horizon);
+				}
+			}
+			finally {
+				courses.abandon();
 			}
 		}
 		finally {
@@ -126,39 +133,12 @@ final class Puller implements Runnable {
 		}
 	}
 
-	private Map<TopicPartition, Course> courses() {
-		var courses = new HashMap<TopicPartition, Course>();
-		this.stretches.forEach((source, partitions) -> {
-			for (int partition = 0; partition < partitions.size(); partition++) {
-				var place = new TopicPartition(this.topics.of(source), partition);
-				courses.put(place, new Course(place, partitions.get(partition)));
-			}
-		});
-		return courses;
-	}
-
-	private static void begin(Consumer<?, ?> consumer, Collection<Course> courses) {
-		var places = courses.stream().map(Course::place).toList();
-		var beginnings = consumer.beginningOffsets(places);
-		var ends = consumer.endOffsets(places);
-		courses.forEach(course -> course.begin(consumer, beginnings, ends));
-	}
-
-	private void turn(Consumer<byte[], byte[]> opened, Map<TopicPartition, Course> courses, Horizon horizon) {
-		var lost = courses.values().stream().filter(Course::isLost).toList();
-		if (!lost.isEmpty()) {
-			begin(opened, lost);
-		}
+	private void turn(Consumer<byte[], byte[]> opened, Courses courses, Horizon horizon) {
 		try {
-			this.held = courses.values()
-				.stream()
-				.map(course -> course.regulate(opened))
-				.reduce(false, Boolean::logicalOr);
+			this.held = courses.regulate();
 			var more = false;
 			for (var received : opened.poll(POLL)) {
-				var place = new TopicPartition(received.topic(), received.partition());
-				var course = courses.get(place);
-				more |= course != null && course.accept(opened, received, this.interest);
+				more |= courses.accept(received);
 			}
 			if (more) {
 				this.bell.ring();

@@ -1,5 +1,6 @@
 package dev.cleave.platform.messaging.kafka;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,7 +50,7 @@ class Topics {
 			return;
 		}
 		if (this.settings.topics() == TopicCare.CREATE) {
-			create(topic);
+			create(topic, this.settings.retention());
 		}
 		check(topic);
 		this.fit.add(topic);
@@ -60,10 +61,11 @@ class Topics {
 		this.fit.remove(topic);
 	}
 
-	private void create(String topic) {
+	/// @param retention how long it keeps messages; less than nothing for ever
+	void create(String topic, Duration retention) {
 		var wanted = new NewTopic(topic, Optional.of(EventPartitions.COUNT), Optional.of(this.settings.replication()))
 			.configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
-					TopicConfig.RETENTION_MS_CONFIG, Long.toString(this.settings.retention().toMillis()),
+					TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()),
 					TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(KafkaClients.LARGEST_MESSAGE)));
 		try {
 			await(this.clients.admin().createTopics(Set.of(wanted)).all());
@@ -97,7 +99,9 @@ class Topics {
 			}
 		}
 		catch (ExecutionException ex) {
-			if (ex.getCause() instanceof UnknownTopicOrPartitionException) {
+			// One that was created just now is not known everywhere at once.
+			if (ex.getCause() instanceof UnknownTopicOrPartitionException
+					&& this.settings.topics() == TopicCare.CHECK) {
 				throw new UnfitTopicException(topic, "is missing",
 						"Create it with %d partitions, cleanup.policy=delete and max.message.bytes=%d, or set cleave.messaging.kafka.topics=create."
 							.formatted(EventPartitions.COUNT, KafkaClients.LARGEST_MESSAGE));
@@ -119,7 +123,7 @@ class Topics {
 		}
 	}
 
-	private static TransientDataAccessResourceException trouble(String topic, ExecutionException cause) {
+	static TransientDataAccessResourceException trouble(String topic, ExecutionException cause) {
 		return new TransientDataAccessResourceException("The brokers can't be asked for topic " + topic, cause);
 	}
 

@@ -113,6 +113,22 @@ final class EventLog {
 		}));
 	}
 
+	/// Does some work unless somebody else is at it, in whatever process. A lock that
+	/// dies with the connection keeps others
+	/// away.
+	boolean exclusively(String what, Runnable work) {
+		return Boolean.TRUE.equals(this.transactions.execute(tx -> {
+			var mine = this.jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0))")
+				.param(what)
+				.query(Boolean.class)
+				.single();
+			if (mine) {
+				work.run();
+			}
+			return mine;
+		}));
+	}
+
 	/// The id of the youngest message that is not in the log yet, or 0.
 	long youngestUnsequenced() {
 		return this.jdbc.sql("SELECT coalesce(max(id), 0) FROM outbox").query(Long.class).single();

@@ -46,6 +46,12 @@ public final class LocalLogs implements Transport {
 		return sequencer(source).heads();
 	}
 
+	/// Does some work on a module's log unless another process is at it.
+	/// @return whether it was done
+	public boolean exclusively(String source, String what, Runnable work) {
+		return this.logs.of(source).events().exclusively(what, work);
+	}
+
 	@Override
 	public LogReader open(Interest interest, Bell bell) {
 		interest.sources().forEach(source -> sequencer(source).onGrowth(bell));

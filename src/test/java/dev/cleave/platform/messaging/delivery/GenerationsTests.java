@@ -35,6 +35,10 @@ class GenerationsTests {
 
 	private Engine engine;
 
+	String url() {
+		return this.url;
+	}
+
 	/// A process on the transport that is tested.
 	Engine start(String url, String... properties) {
 		return Engine.start(url, properties);
@@ -291,12 +295,12 @@ class GenerationsTests {
 			.update();
 	}
 
-	private void tell(String key, int from, int to) {
+	void tell(String key, int from, int to) {
 		this.engine
 			.tell(IntStream.rangeClosed(from, to).mapToObj(number -> new Told(key, number)).toArray(Told[]::new));
 	}
 
-	private Rebuilds rebuilds() {
+	Rebuilds rebuilds() {
 		return this.engine.bean(Rebuilds.class);
 	}
 
@@ -312,15 +316,15 @@ class GenerationsTests {
 		return this.engine.bean(MessagingEndpoint.class);
 	}
 
-	private int serving() {
+	int serving() {
 		return (int) count("SELECT generation FROM hearer.serving");
 	}
 
-	private long written(int generation) {
+	long written(int generation) {
 		return count("SELECT count(*) FROM hearer.chronicle WHERE generation = " + generation);
 	}
 
-	private List<Integer> chronicle(int generation, String key) {
+	List<Integer> chronicle(int generation, String key) {
 		return this.engine.database()
 			.sql("SELECT number FROM hearer.chronicle WHERE generation = ? AND key = ? ORDER BY place")
 			.params(generation, key)
