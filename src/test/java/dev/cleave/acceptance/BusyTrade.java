@@ -18,9 +18,9 @@ final class BusyTrade {
 
 	private static final int ORDERS_PER_SECOND = Integer.getInteger("cleave.orders-per-second", 100);
 
-	private static final int OTHERS_PER_SECOND = 5;
+	private static final int OTHERS_PER_SECOND = 3;
 
-	private static final int DELIVERIES_PER_SECOND = 20;
+	private static final int DELIVERIES_PER_SECOND = 10;
 
 	private static final int PRODUCTS = 20;
 

@@ -60,41 +60,45 @@ class MovingTests {
 	}
 
 	@Test
-	void callsOffASwitchWhenTheTargetIsNotTheSame() throws Exception {
+	void switchesInAMomentOrNotAtAll() throws Exception {
 		this.script.run("extract", "plain", "copy");
+		doesNotBeginWhileTheTargetIsFarBehind();
+		callsItOffWhenTheTargetIsNotTheSame();
+		givesUpAndBeginsAnew();
+		endsATransactionThatHoldsItUpAndSparesReaders();
+
+		assertThat(this.module.rights(this.module.shared())).doesNotContain("INSERT");
+	}
+
+	private void doesNotBeginWhileTheTargetIsFarBehind() throws Exception {
+		try (var connection = DriverManager.getConnection(this.module.own(), "postgres", "");
+				var statement = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			statement.execute("SELECT * FROM plain.log_partition FOR UPDATE");
+
+			refused("extract", "switch", "too far behind to switch now; nothing has happened");
+		}
+	}
+
+	private void callsItOffWhenTheTargetIsNotTheSame() throws Exception {
 		PlainModule.execute(this.module.own(),
 				"INSERT INTO plain.subscription_cursor VALUES ('plain.forward', 'plain', 0, 7)");
 
 		refused("extract", "switch", "plain is not the same in both places");
 
-		assertThat(this.script.run("extract", "plain", "status")).contains("then switch; or undo");
 		var before = this.module.written().size();
 		Patience.until(Duration.ofSeconds(5), () -> this.module.written().size() > before + 10,
 				() -> "Nothing can be written any more");
+	}
+
+	private void givesUpAndBeginsAnew() throws Exception {
+		assertThat(this.script.run("extract", "plain", "status")).contains("then switch; or undo");
 		assertThat(this.script.run("extract", "plain", "undo")).contains("given up");
 		assertThat(this.module.remains()).isZero();
-		this.module.stopWriting();
-		this.module.verify(this.module.shared());
+		this.script.run("extract", "plain", "copy");
 	}
 
-	@Test
-	void doesNotBeginToSwitchToATargetThatIsFarBehind() throws Exception {
-		this.script.run("extract", "plain", "copy");
-
-		try (var connection = DriverManager.getConnection(this.module.own(), "postgres", "");
-				var statement = connection.createStatement()) {
-			connection.setAutoCommit(false);
-			statement.execute("SELECT * FROM plain.log_partition FOR UPDATE");
-			refused("extract", "switch", "too far behind to switch now; nothing has happened");
-		}
-
-		assertThat(this.script.run("extract", "plain", "switch")).contains("could not write for");
-	}
-
-	@Test
-	void endsATransactionThatHoldsTheSwitchUpAndSparesReaders() throws Exception {
-		this.script.run("extract", "plain", "copy");
-
+	private void endsATransactionThatHoldsItUpAndSparesReaders() throws Exception {
 		try (var slow = this.module.signIn(this.module.shared());
 				var reader = this.module.signIn(this.module.shared());
 				var writing = slow.createStatement();

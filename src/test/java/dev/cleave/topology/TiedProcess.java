@@ -36,6 +36,25 @@ final class TiedProcess {
 		}
 	}
 
+	/// Lets a program that was started by `nice` have its full share of the machine,
+	/// where
+	/// that is allowed. Each thread has a share of its own.
+	static void promote(Process process) {
+		try {
+			new ProcessBuilder("sh", "-c", "renice -n 0 $(ls /proc/$0/task)", Long.toString(process.pid()))
+				.redirectErrorStream(true)
+				.redirectOutput(Redirect.DISCARD)
+				.start()
+				.waitFor();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	/// Asks it to end (SIGTERM). Not by the process itself: that would break the pipe,
 	/// too.
 	static void ask(Process process) {

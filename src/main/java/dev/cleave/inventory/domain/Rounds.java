@@ -9,12 +9,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Does something again and again, with pauses, on a thread of its own: what may take a while must not hold up what
-/// Spring's scheduler has to do. A round that fails is tried again as the next one.
+/// Spring's scheduler has to do. A round that fails is tried again as the next one, with growing pauses up to a second.
 final class Rounds {
 
 	private static final Logger log = LoggerFactory.getLogger(Rounds.class);
 
 	private static final Duration FAREWELL = Duration.ofSeconds(10);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
 	private final String name;
 
@@ -25,6 +27,8 @@ final class Rounds {
 	private volatile CountDownLatch stopped = new CountDownLatch(0);
 
 	private @Nullable Thread thread;
+
+	private int failures;
 
 	/// @param name of the thread
 	/// @param pause before each round, the first one too
@@ -62,7 +66,7 @@ final class Rounds {
 
 	private void go(CountDownLatch untilStopped) {
 		try {
-			while (!untilStopped.await(this.pause.toMillis(), TimeUnit.MILLISECONDS)) {
+			while (!untilStopped.await(pause().toMillis(), TimeUnit.MILLISECONDS)) {
 				doOne();
 			}
 		}
@@ -71,11 +75,20 @@ final class Rounds {
 		}
 	}
 
+	/// Trouble may last, such as while the module is being moved.
+	private Duration pause() {
+		var patient = this.pause.multipliedBy(1L << Math.min(this.failures, 10));
+		var longest = (LONGEST_PAUSE.compareTo(this.pause) > 0) ? LONGEST_PAUSE : this.pause;
+		return (patient.compareTo(longest) < 0) ? patient : longest;
+	}
+
 	private void doOne() {
 		try {
 			this.round.run();
+			this.failures = 0;
 		}
 		catch (RuntimeException ex) {
+			this.failures++;
 			log.warn("{} failed and goes on with the next round: {}", this.name, ex.toString());
 		}
 	}
