@@ -20,9 +20,10 @@ class ArchitectureTests {
 				new EntitiesAndRepositoriesAreHidden(), new EntitiesGuardThemselves(),
 				new ControllersKnowOnlyUseCases(), new DomainKnowsNoWeb(), new RoomsAreFreeOfCycles(),
 				new NothingIsInjectedIntoFieldsOrSetters(), new TransactionsAreThoseOfUseCases(),
-				new TimeComesFromTheClock(), new SqlNamesNoOtherSchema(), new PackagesHaveASentence(),
-				new VagueNamesAndShortcutsAreBanned(), new NodesHoldNoState(), new RowsAreReadToTheEnd(),
-				new OwnedThingsAreAskedForByTheirReader(), new MigrationsLetTheFormerReleaseServe());
+				new TimeComesFromTheClock(), new SqlNamesNoOtherSchema(), new SqlNamesItsColumns(),
+				new PackagesHaveASentence(), new VagueNamesAndShortcutsAreBanned(), new NodesHoldNoState(),
+				new RowsAreReadToTheEnd(), new OwnedThingsAreAskedForByTheirReader(),
+				new MigrationsLetTheFormerReleaseServe());
 	}
 
 	@ParameterizedTest

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Repository;
 class ClientSheets {
 
 	private static final String SHEET = """
-			SELECT c.*, CASE WHEN former_secret_until > now() THEN former_secret_until END AS former_until, last_used_at
+			SELECT c.client_id, c.name, c.scopes, c.created_at, c.expires_at, c.version, last_used_at,
+				CASE WHEN former_secret_until > now() THEN former_secret_until END AS former_until
 			FROM machine_client AS c LEFT JOIN machine_client_use AS u ON u.client_id = c.client_id
 			""";
 

@@ -26,7 +26,7 @@ class Ledger {
 	/// Everybody locks all shelves of a product, and in this order, so nobody waits in a
 	/// circle.
 	private static final String LOCK = """
-			SELECT *, clock_timestamp() AS now FROM stock
+			SELECT sku, location, on_hand, reserved, sequence, moved_at, head, clock_timestamp() AS now FROM stock
 			WHERE sku = ANY (?::text[]) ORDER BY sku, location FOR UPDATE
 			""";
 
@@ -68,7 +68,8 @@ class Ledger {
 
 	/// What is on a shelf, without a lock: good enough to plan with.
 	Optional<Balance> peek(Shelf shelf) {
-		return this.jdbc.sql("SELECT * FROM stock WHERE sku = ? AND location = ?")
+		return this.jdbc
+			.sql("SELECT on_hand, reserved, sequence, moved_at, head FROM stock WHERE sku = ? AND location = ?")
 			.param(shelf.sku())
 			.param(shelf.location())
 			.query((row, number) -> balance(row))

@@ -24,6 +24,12 @@ class LedgerArchive {
 
 	private static final String IN_RANGE = " (sku, location) > (?, ?) AND (?::text IS NULL OR (sku, location) <= (?, ?)) ";
 
+	private static final String MOVEMENTS = """
+			SELECT sku, location, sequence, type, quantity, on_hand_delta, reserved_delta, on_hand_after, reserved_after,
+				reason, actor, reference, cause, line, time, hash
+			FROM movement WHERE"""
+			+ IN_RANGE + "ORDER BY sku, location, sequence";
+
 	private final JdbcClient jdbc;
 
 	LedgerArchive(JdbcClient jdbc) {
@@ -41,22 +47,18 @@ class LedgerArchive {
 	}
 
 	List<ShelfState> shelves(Shelf after, int limit) {
-		return this.jdbc.sql("SELECT * FROM stock WHERE (sku, location) > (?, ?) ORDER BY sku, location LIMIT ?")
-			.param(after.sku())
-			.param(after.location())
-			.param(limit)
-			.query((row, number) -> state(row))
-			.list();
+		return this.jdbc.sql("""
+				SELECT sku, location, on_hand, reserved, sequence, head FROM stock
+				WHERE (sku, location) > (?, ?) ORDER BY sku, location LIMIT ?
+				""").param(after.sku()).param(after.location()).param(limit).query((row, number) -> state(row)).list();
 	}
 
 	/// Hands over every movement with its hash, shelf by shelf and in order.
 	/// @param last the last shelf; null for all that follow
 	void movements(Shelf after, @Nullable Shelf last, BiConsumer<LedgerRow, String> reader) {
-		between(after, last, "SELECT * FROM movement WHERE" + IN_RANGE + "ORDER BY sku, location, sequence")
-			.withFetchSize(FETCHED_AT_ONCE)
-			.query(row -> {
-				reader.accept(movement(row), Chain.ofBytes(row.getBytes("hash")));
-			});
+		between(after, last, MOVEMENTS).withFetchSize(FETCHED_AT_ONCE).query(row -> {
+			reader.accept(movement(row), Chain.ofBytes(row.getBytes("hash")));
+		});
 	}
 
 	/// What open reservations hold, by shelf and reference.

@@ -39,7 +39,9 @@ public class LedgerVerdicts {
 
 	/// The last verdict; nothing before the first.
 	public Optional<LedgerVerdict> last() {
-		return this.jdbc.sql("SELECT * FROM ledger_check").query((row, number) -> verdict(row)).optional();
+		return this.jdbc.sql("SELECT started_at, finished_at, shelves, movements, discrepancies FROM ledger_check")
+			.query((row, number) -> verdict(row))
+			.optional();
 	}
 
 	/// Whether the last verdict is older than that, or there is none.
@@ -81,7 +83,7 @@ public class LedgerVerdicts {
 	}
 
 	private List<Discrepancy> findings() {
-		return this.jdbc.sql("SELECT * FROM ledger_finding ORDER BY place")
+		return this.jdbc.sql("SELECT sku, location, sequence, what FROM ledger_finding ORDER BY place")
 			.query((row, number) -> new Discrepancy(row.getString("sku"), row.getString("location"),
 					(Long) row.getObject("sequence"), row.getString("what")))
 			.list();

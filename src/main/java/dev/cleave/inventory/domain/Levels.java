@@ -26,7 +26,9 @@ class Levels {
 			ON CONFLICT DO NOTHING
 			""";
 
-	private static final String TOLD = "SELECT * FROM stock_told WHERE sku = ANY (?::text[]) ORDER BY sku FOR UPDATE";
+	private static final String TOLD = """
+			SELECT sku, on_hand, reserved, low_at, version FROM stock_told WHERE sku = ANY (?::text[]) ORDER BY sku FOR UPDATE
+			""";
 
 	private static final String KEEP = """
 			UPDATE stock_told SET on_hand = level.on_hand, reserved = level.reserved, low_at = level.low_at,

@@ -47,7 +47,8 @@ public class ReadingStock {
 			""";
 
 	private static final String ENTRIES = """
-			SELECT * FROM movement WHERE sku = ? AND (location, sequence) > (?, ?) ORDER BY location, sequence LIMIT ?
+			SELECT location, sequence, type, quantity, on_hand_after, reserved_after, reason, actor, reference, time
+			FROM movement WHERE sku = ? AND (location, sequence) > (?, ?) ORDER BY location, sequence LIMIT ?
 			""";
 
 	private final JdbcClient jdbc;

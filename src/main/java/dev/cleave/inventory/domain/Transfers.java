@@ -29,9 +29,12 @@ class Transfers {
 			UPDATE transfer SET received = ?, receipt_reason = ?, received_at = ? WHERE id = ? AND received IS NULL
 			""";
 
-	private static final String LIST = """
-			SELECT * FROM transfer WHERE (sent_at, id) < (:sentAt, :id)%s%s ORDER BY sent_at DESC, id DESC LIMIT :limit
-			""";
+	private static final String SELECT = """
+			SELECT id, sku, origin, destination, sent, received, reason, reference, receipt_reason, sent_at, received_at
+			FROM transfer WHERE""";
+
+	private static final String LIST = SELECT
+			+ " (sent_at, id) < (:sentAt, :id)%s%s ORDER BY sent_at DESC, id DESC LIMIT :limit";
 
 	private static final Position NEWEST = new Position(Instant.parse("9999-12-31T23:59:59Z"),
 			new TransferId(new UUID(-1, -1)));
@@ -64,12 +67,12 @@ class Transfers {
 	}
 
 	Optional<Transfer> find(TransferId id) {
-		return find("SELECT * FROM transfer WHERE id = ?", id);
+		return find(SELECT + " id = ?", id);
 	}
 
 	/// Nobody else can receive it until the transaction ends.
 	Optional<Transfer> lock(TransferId id) {
-		return find("SELECT * FROM transfer WHERE id = ? FOR UPDATE", id);
+		return find(SELECT + " id = ? FOR UPDATE", id);
 	}
 
 	private Optional<Transfer> find(String sql, TransferId id) {

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OrderLines {
 
+	static final String SELECT = """
+			SELECT order_id, line, sku, name, quantity, unit_price, shipped, delivered, returned FROM order_line""";
+
 	private final JdbcClient jdbc;
 
 	OrderLines(JdbcClient jdbc) {
@@ -22,7 +25,7 @@ class OrderLines {
 	}
 
 	List<OrderLine> of(UUID order) {
-		return this.jdbc.sql("SELECT * FROM order_line WHERE order_id = ? ORDER BY line")
+		return this.jdbc.sql(SELECT + " WHERE order_id = ? ORDER BY line")
 			.param(order)
 			.query((row, number) -> read(row))
 			.list();

@@ -22,6 +22,10 @@ class OrderRows {
 
 	static final RowMapper<Head> HEAD = (row, number) -> new Head(id(row, "id"), row.getString("rejection"), row(row));
 
+	static final String SELECT = """
+			SELECT id, reference, customer, owner, status, payment_terms, rejection, total, currency, refund_due, country,
+				ship_to, placed_at, version""";
+
 	private final JdbcClient jdbc;
 
 	OrderRows(JdbcClient jdbc) {
@@ -33,9 +37,9 @@ class OrderRows {
 			return List.of();
 		}
 		var lines = byOrder(heads.stream().map(Head::id).toList(),
-				"SELECT * FROM order_line WHERE order_id = ANY (?::uuid[]) ORDER BY order_id, line", OrderLines::read);
+				OrderLines.SELECT + " WHERE order_id = ANY (?::uuid[]) ORDER BY order_id, line", OrderLines::read);
 		var shortages = byOrder(heads.stream().filter(head -> head.rejection() != null).map(Head::id).toList(),
-				"SELECT * FROM order_shortage WHERE order_id = ANY (?::uuid[]) ORDER BY order_id, sku",
+				"SELECT order_id, sku, requested, available FROM order_shortage WHERE order_id = ANY (?::uuid[]) ORDER BY order_id, sku",
 				row -> new Shortage(row.getString("sku"), row.getLong("requested"), row.getLong("available")));
 		return heads.stream()
 			.map(head -> head.with(lines.getOrDefault(head.id(), List.of()),

@@ -15,7 +15,9 @@ final class Sealer {
 	private static final String HOLD = "SELECT sequence, hash FROM audit_head FOR UPDATE SKIP LOCKED";
 
 	private static final String UNSEALED = """
-			SELECT entry.* FROM audit_unsealed JOIN audit_entry AS entry ON entry.id = audit_unsealed.entry
+			SELECT entry.id, entry.time, entry.actor_kind, entry.actor, entry.action, entry.subject, entry.outcome,
+				entry.reason, entry.address, entry.trace, entry.details
+			FROM audit_unsealed JOIN audit_entry AS entry ON entry.id = audit_unsealed.entry
 			ORDER BY entry.id LIMIT ?
 			""";
 

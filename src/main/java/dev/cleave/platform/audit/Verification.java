@@ -15,7 +15,8 @@ final class Verification {
 	private static final int PAGE = 5_000;
 
 	private static final String LINKS = """
-			SELECT link.sequence, link.entry, link.previous, link.hash, entry.*
+			SELECT link.sequence, link.entry, link.previous, link.hash, entry.id, entry.time, entry.actor_kind,
+				entry.actor, entry.action, entry.subject, entry.outcome, entry.reason, entry.address, entry.trace, entry.details
 			FROM audit_link AS link LEFT JOIN audit_entry AS entry ON entry.id = link.entry
 			WHERE link.sequence > ? AND link.sequence <= ? ORDER BY link.sequence LIMIT ?
 			""";

@@ -73,7 +73,10 @@ class ParkedMessages {
 	}
 
 	Optional<LoggedMessage> firstDue(String subscription, Cursor.Key key) {
-		return this.jdbc.sql("SELECT p.* " + DUE + " AND p.source = ? AND p.partition = ? ORDER BY p.position LIMIT 1")
+		return this.jdbc.sql("""
+				SELECT p.source, p.partition, p.position, p.message_id, p.kind, p.type, p.subject, p.sequence, p.time,
+					p.traceparent, p.data
+				""" + DUE + " AND p.source = ? AND p.partition = ? ORDER BY p.position LIMIT 1")
 			.params(subscription, key.source(), key.partition())
 			.query(LoggedMessage.rowOf(null))
 			.optional();

@@ -53,7 +53,8 @@ final class EventLog {
 	private static final String READ = """
 			SELECT e.* FROM unnest(?::smallint[], ?::bigint[], ?::bigint[]) AS w (partition, first, past)
 			CROSS JOIN LATERAL (
-				SELECT * FROM event_log WHERE event_log.partition = w.partition
+				SELECT partition, position, message_id, kind, type, subject, sequence, time, traceparent, data
+				FROM event_log WHERE event_log.partition = w.partition
 					AND position >= w.first AND position < w.past AND type = ANY (?)
 				ORDER BY position) e
 			ORDER BY e.partition, e.position

@@ -28,9 +28,9 @@ class ExportJobs {
 	/// that are unfinished come in turn, and a short one does not wait for a long one.
 	Optional<Job> claim() {
 		return this.jdbc.sql("""
-				SELECT * FROM export WHERE status IN ('QUEUED', 'RUNNING') AND due_at <= now()
+				SELECT %s, position FROM export WHERE status IN ('QUEUED', 'RUNNING') AND due_at <= now()
 				ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED
-				""")
+				""".formatted(Exports.COLUMNS))
 			.query((row, number) -> new Job(Exports.export(row, number), texts(row.getArray("position")),
 					row.getLong("steps_expected")))
 			.optional();

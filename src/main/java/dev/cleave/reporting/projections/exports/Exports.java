@@ -22,6 +22,10 @@ class Exports {
 
 	private static final String UNFINISHED = "status IN ('QUEUED', 'RUNNING')";
 
+	static final String COLUMNS = """
+			id, report, from_day, to_day, grouped_by, currency, below, status, version, parts, rows, size, steps,
+			steps_expected, created_at, finished_at, failure""";
+
 	private final JdbcClient jdbc;
 
 	Exports(JdbcClient jdbc) {
@@ -55,12 +59,15 @@ class Exports {
 	}
 
 	Optional<Export> find(UUID id) {
-		return this.jdbc.sql("SELECT * FROM export WHERE id = ?").param(id).query(Exports::export).optional();
+		return this.jdbc.sql("SELECT " + COLUMNS + " FROM export WHERE id = ?")
+			.param(id)
+			.query(Exports::export)
+			.optional();
 	}
 
 	/// Keeps others from changing it until the transaction ends.
 	Optional<Export> lock(UUID id) {
-		return this.jdbc.sql("SELECT * FROM export WHERE id = ? FOR UPDATE")
+		return this.jdbc.sql("SELECT " + COLUMNS + " FROM export WHERE id = ? FOR UPDATE")
 			.param(id)
 			.query(Exports::export)
 			.optional();
@@ -69,9 +76,9 @@ class Exports {
 	/// The youngest first.
 	List<Export> list(@Nullable Instant createdAt, @Nullable UUID id, int limit) {
 		return this.jdbc.sql("""
-				SELECT * FROM export WHERE ?::uuid IS NULL OR (created_at, id) < (?::timestamptz, ?::uuid)
+				SELECT %s FROM export WHERE ?::uuid IS NULL OR (created_at, id) < (?::timestamptz, ?::uuid)
 				ORDER BY created_at DESC, id DESC LIMIT ?
-				""")
+				""".formatted(COLUMNS))
 			.param(id)
 			.param((createdAt != null) ? Timestamp.from(createdAt) : null)
 			.param(id)

@@ -1,0 +1,7 @@
+package dev.cleave.planted.sqlnamesitscolumns.orders.domain;
+
+class All {
+
+	static final String ORDERS = "SELECT * FROM orders WHERE id = ?";
+
+}
