@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -82,12 +81,7 @@ public final class ClusterNode {
 		arguments.add("--cleave.node=" + this.name);
 		arguments.add("--server.port=" + this.port);
 		arguments.add("--management.server.port=" + this.managementPort);
-		// Where nodes have machines of their own, one that starts takes nothing from
-		// those
-		// that serve.
-		var command = new ArrayList<>(List.of("nice", "-n", "10"));
-		command.addAll(this.release.command(arguments));
-		this.process = TiedProcess.start(command, this.folder, Map.of(), output());
+		this.process = TiedProcess.startGently(this.release.command(arguments), this.folder, output());
 	}
 
 	/// Returns when it says that it is ready.

@@ -2,7 +2,6 @@ package dev.cleave.topology;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /// Makes the roles and schemas of a cluster whose nodes may not, as an operator would beforehand.
 final class Schemas {
@@ -12,8 +11,8 @@ final class Schemas {
 
 	static void make(Release release, List<String> settings, Path folder) {
 		var output = folder.resolve("schemas.log");
-		var process = TiedProcess.start(release.command(NodeSettings.with(settings, List.of("--cleave.migrate=only"))),
-				folder, Map.of(), output);
+		var process = TiedProcess.startGently(
+				release.command(NodeSettings.with(settings, List.of("--cleave.migrate=only"))), folder, output);
 		if (!TiedProcess.ended(process, 240) || process.exitValue() != 0) {
 			TiedProcess.kill(process);
 			throw new IllegalStateException("The schemas can't be made: see " + output);

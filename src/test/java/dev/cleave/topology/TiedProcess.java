@@ -36,7 +36,15 @@ final class TiedProcess {
 		}
 	}
 
-	/// Lets a program that was started by `nice` have its full share of the machine,
+	/// The same for a program that takes nothing from those that are at work already, as
+	/// if it had a machine of its own.
+	static Process startGently(List<String> program, Path folder, Path output) {
+		var command = new ArrayList<>(List.of("nice", "-n", "10"));
+		command.addAll(program);
+		return start(command, folder, Map.of(), output);
+	}
+
+	/// Lets a program that was started gently have its full share of the machine,
 	/// where
 	/// that is allowed. Each thread has a share of its own.
 	static void promote(Process process) {
