@@ -95,7 +95,8 @@ final class SteadyLoad {
 				return new Visit(this.module, System.nanoTime() - begin, served, served ? "" : answer.toString());
 			}
 			catch (RuntimeException | AssertionError ex) {
-				return new Visit(this.module, System.nanoTime() - begin, false, ex.toString());
+				return new Visit(this.module, System.nanoTime() - begin, false,
+						ex.getCause() == null ? ex.toString() : ex + ", " + ex.getCause());
 			}
 		}
 
