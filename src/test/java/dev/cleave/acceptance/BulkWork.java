@@ -68,16 +68,6 @@ final class BulkWork {
 			}
 
 			@Override
-			public String administratorEmail() {
-				return "admin@cleave.local";
-			}
-
-			@Override
-			public String administratorPassword() {
-				return "cleave-local-admin";
-			}
-
-			@Override
 			public Optional<Checker> checker() {
 				return Optional.of(Checker.of(StartedShop.asAdministrator(BulkWork.this.databases)));
 			}

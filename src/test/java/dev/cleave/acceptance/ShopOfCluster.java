@@ -64,16 +64,6 @@ record ShopOfCluster(Cluster cluster, Checker judge) implements SystemUnderTest 
 	}
 
 	@Override
-	public String administratorEmail() {
-		return "admin@cleave.local";
-	}
-
-	@Override
-	public String administratorPassword() {
-		return "cleave-local-admin";
-	}
-
-	@Override
 	public Optional<Checker> checker() {
 		return Optional.of(this.judge);
 	}

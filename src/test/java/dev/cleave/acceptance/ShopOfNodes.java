@@ -74,16 +74,6 @@ final class ShopOfNodes implements SystemUnderTest {
 	}
 
 	@Override
-	public String administratorEmail() {
-		return "admin@cleave.local";
-	}
-
-	@Override
-	public String administratorPassword() {
-		return "cleave-local-admin";
-	}
-
-	@Override
 	public Optional<Checker> checker() {
 		return Optional.of(this.checker);
 	}

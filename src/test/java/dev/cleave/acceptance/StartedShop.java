@@ -93,16 +93,6 @@ final class StartedShop implements SystemUnderTest {
 	}
 
 	@Override
-	public String administratorEmail() {
-		return "admin@cleave.local";
-	}
-
-	@Override
-	public String administratorPassword() {
-		return "cleave-local-admin";
-	}
-
-	@Override
 	public Optional<Checker> checker() {
 		return Optional.of(this.checker);
 	}

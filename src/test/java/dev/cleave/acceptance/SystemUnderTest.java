@@ -25,9 +25,14 @@ interface SystemUnderTest extends AutoCloseable {
 		return management();
 	}
 
-	String administratorEmail();
+	/// As the settings have it where nobody changed them.
+	default String administratorEmail() {
+		return "admin@cleave.local";
+	}
 
-	String administratorPassword();
+	default String administratorPassword() {
+		return "cleave-local-admin";
+	}
 
 	/// Who looks behind the curtain after each test, if the databases are within reach.
 	Optional<Checker> checker();

@@ -38,17 +38,18 @@ final class Console {
 
 	/// Does what a line says; a mistake is said, and does no harm.
 	void obey(String line) {
-		var words = line.strip().split("\\s+");
+		var words = line.strip().split("\\s+", 2);
+		var name = (words.length > 1) ? words[1] : "";
 		try {
-			switch (words.length == 2 ? words[0] + " one" : words[0]) {
+			switch (words[0]) {
 				case "" -> {
 				}
 				case "status" -> status();
-				case "kill one" -> kill(words[1]);
-				case "start one" -> start(words[1]);
-				case "restart one" -> this.cluster.node(words[1]).restart();
-				case "freeze one" -> this.cluster.node(words[1]).freeze();
-				case "thaw one" -> this.cluster.node(words[1]).thaw();
+				case "kill" -> kill(name);
+				case "start" -> start(name);
+				case "restart" -> this.cluster.node(name).restart();
+				case "freeze" -> this.cluster.node(name).freeze();
+				case "thaw" -> this.cluster.node(name).thaw();
 				default -> this.out.print(COMMANDS);
 			}
 		}

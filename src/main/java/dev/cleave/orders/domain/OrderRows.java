@@ -24,7 +24,8 @@ class OrderRows {
 
 	static final String SELECT = """
 			SELECT id, reference, customer, owner, status, payment_terms, rejection, total, currency, refund_due, country,
-				ship_to, placed_at, version""";
+				ship_to, placed_at, version
+			FROM orders""";
 
 	private final JdbcClient jdbc;
 

@@ -43,7 +43,7 @@ class PlacedOrders {
 
 	Optional<PlacedOrder> find(OrderId id, Reader reader) {
 		return this.rows
-			.complete(this.jdbc.sql(OrderRows.SELECT + " FROM orders WHERE id = ? AND (? OR owner = ?)")
+			.complete(this.jdbc.sql(OrderRows.SELECT + " WHERE id = ? AND (? OR owner = ?)")
 				.param(id.value())
 				.param(reader.seesAll())
 				.param(reader.id())
@@ -64,7 +64,7 @@ class PlacedOrders {
 
 	List<PlacedOrder> named(Collection<String> references) {
 		return references.isEmpty() ? List.of()
-				: this.rows.complete(this.jdbc.sql(OrderRows.SELECT + " FROM orders WHERE reference = ANY (?)")
+				: this.rows.complete(this.jdbc.sql(OrderRows.SELECT + " WHERE reference = ANY (?)")
 					.param(references.toArray(String[]::new))
 					.query(OrderRows.HEAD)
 					.list());
@@ -84,8 +84,7 @@ class PlacedOrders {
 			where.and("(placed_at, id) < (:time::timestamptz, :id::uuid)", after.placedAt(), after.id());
 		}
 		return this.rows.complete(this.jdbc
-			.sql("%s FROM orders WHERE %s ORDER BY placed_at DESC, id DESC LIMIT :limit".formatted(OrderRows.SELECT,
-					where.sql()))
+			.sql(OrderRows.SELECT + " WHERE %s ORDER BY placed_at DESC, id DESC LIMIT :limit".formatted(where.sql()))
 			.params(where.values)
 			.param("limit", limit)
 			.query(OrderRows.HEAD)

@@ -32,9 +32,8 @@ record AuditBook(String module, JdbcClient jdbc, Sealer sealer, Verification ver
 			values.put("before", before);
 		}
 		return this.jdbc.sql("""
-				SELECT id, time, actor_kind, actor, action, subject, outcome, reason, address, trace, details
-				FROM audit_entry WHERE %s ORDER BY id DESC LIMIT :limit
-				""".formatted(String.join(" AND ", conditions)))
+				SELECT %s FROM audit_entry WHERE %s ORDER BY id DESC LIMIT :limit
+				""".formatted(AuditEntry.COLUMNS, String.join(" AND ", conditions)))
 			.params(values)
 			.param("limit", limit)
 			.query((row, number) -> AuditEntry.of(row))

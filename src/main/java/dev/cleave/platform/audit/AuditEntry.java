@@ -18,6 +18,9 @@ record AuditEntry(long id, Instant time, String actorKind, @Nullable String acto
 		String outcome, @Nullable String reason, @Nullable String address, @Nullable String trace,
 		@Nullable String details) {
 
+	/// Those that are read here.
+	static final String COLUMNS = "id, time, actor_kind, actor, action, subject, outcome, reason, address, trace, details";
+
 	static AuditEntry of(ResultSet row) throws SQLException {
 		return new AuditEntry(row.getLong("id"),
 				Objects.requireNonNull(row.getObject("time", OffsetDateTime.class)).toInstant(),

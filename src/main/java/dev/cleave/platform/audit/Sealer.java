@@ -15,11 +15,8 @@ final class Sealer {
 	private static final String HOLD = "SELECT sequence, hash FROM audit_head FOR UPDATE SKIP LOCKED";
 
 	private static final String UNSEALED = """
-			SELECT entry.id, entry.time, entry.actor_kind, entry.actor, entry.action, entry.subject, entry.outcome,
-				entry.reason, entry.address, entry.trace, entry.details
-			FROM audit_unsealed JOIN audit_entry AS entry ON entry.id = audit_unsealed.entry
-			ORDER BY entry.id LIMIT ?
-			""";
+			SELECT %s FROM audit_unsealed JOIN audit_entry ON id = entry ORDER BY id LIMIT ?
+			""".formatted(AuditEntry.COLUMNS);
 
 	private static final String LINK = """
 			INSERT INTO audit_link (sequence, entry, previous, hash)

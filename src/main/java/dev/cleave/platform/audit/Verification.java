@@ -15,11 +15,9 @@ final class Verification {
 	private static final int PAGE = 5_000;
 
 	private static final String LINKS = """
-			SELECT link.sequence, link.entry, link.previous, link.hash, entry.id, entry.time, entry.actor_kind,
-				entry.actor, entry.action, entry.subject, entry.outcome, entry.reason, entry.address, entry.trace, entry.details
-			FROM audit_link AS link LEFT JOIN audit_entry AS entry ON entry.id = link.entry
-			WHERE link.sequence > ? AND link.sequence <= ? ORDER BY link.sequence LIMIT ?
-			""";
+			SELECT sequence, entry, previous, hash, %s FROM audit_link LEFT JOIN audit_entry ON id = entry
+			WHERE sequence > ? AND sequence <= ? ORDER BY sequence LIMIT ?
+			""".formatted(AuditEntry.COLUMNS);
 
 	private static final String BEYOND = """
 			SELECT min(sequence) FROM audit_link WHERE sequence > (SELECT sequence FROM audit_head)
