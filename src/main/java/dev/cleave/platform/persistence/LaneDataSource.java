@@ -13,6 +13,9 @@ import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 
 /// A module's connections: one pool for each [Lane]. The pools are the bulkhead between modules and between kinds of
 /// work; how long a statement may run or a transaction stand idle is a property of the lane.
+///
+/// The pool for requests is filled while the process starts and stays full: to connect costs more than most requests,
+/// and the first callers would pay for it.
 public final class LaneDataSource extends AbstractRoutingDataSource implements AutoCloseable {
 
 	/// Statements are planned anew each time. A plan made for an empty table would be
@@ -72,7 +75,7 @@ public final class LaneDataSource extends AbstractRoutingDataSource implements A
 		config.setUsername(login.username());
 		config.setPassword(login.password());
 		config.setMaximumPoolSize(size);
-		config.setMinimumIdle(1);
+		config.setMinimumIdle((lane == Lane.REQUESTS) ? size : 1);
 		config.setConnectionTimeout(patienceMillis);
 		config.setValidationTimeout(Math.min(patienceMillis / 2, 5_000));
 		config.setInitializationFailTimeout((lane == Lane.REQUESTS) ? 10_000 : -1);

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import dev.cleave.platform.messaging.MessagingSettings;
@@ -44,7 +46,7 @@ class SubscriptionWorker implements Runnable {
 
 	private final Clock clock;
 
-	private volatile boolean running = true;
+	private final CountDownLatch stopped = new CountDownLatch(1);
 
 	private final Bell bell = new Bell();
 
@@ -80,15 +82,15 @@ class SubscriptionWorker implements Runnable {
 	@Override
 	public void run() {
 		Lane.WORKERS.run(() -> {
-			while (this.running) {
+			while (isRunning()) {
 				try {
-					this.bell.await(pause());
+					pause();
 					work();
 					this.failures = 0;
 					this.pulse.rests();
 				}
 				catch (InterruptedException ex) {
-					this.running = false;
+					this.stopped.countDown();
 				}
 				catch (RuntimeException ex) {
 					this.failures++;
@@ -108,7 +110,7 @@ class SubscriptionWorker implements Runnable {
 
 	/// Lets it finish its batch.
 	void stop() {
-		this.running = false;
+		this.stopped.countDown();
 		wake();
 	}
 
@@ -122,7 +124,7 @@ class SubscriptionWorker implements Runnable {
 			this.pulse.begins();
 			more = takeOnce();
 		}
-		while (more && this.running);
+		while (more && isRunning());
 		if (!this.clock.instant().isBefore(this.parkedSeenAt.plus(PARKED_POLL))) {
 			this.parkedSeenAt = this.clock.instant();
 			this.counts = this.parked.counts(this.conversation.id());
@@ -174,12 +176,20 @@ class SubscriptionWorker implements Runnable {
 				: Math.min(this.settings.batch(), this.width * 2);
 	}
 
-	private Duration pause() {
+	/// After a failure it does not listen to the bell: new messages would make it fail
+	/// the
+	/// faster, at the cost of those who work.
+	private void pause() throws InterruptedException {
 		if (this.failures == 0) {
-			return this.settings.poll();
+			this.bell.await(this.settings.poll());
+			return;
 		}
 		var longest = Math.min(LONGEST_PAUSE.toMillis(), 50L << Math.min(this.failures, 10));
-		return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));
+		this.stopped.await(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1), TimeUnit.MILLISECONDS);
+	}
+
+	private boolean isRunning() {
+		return this.stopped.getCount() > 0;
 	}
 
 	Conversation conversation() {
