@@ -3,7 +3,9 @@ package dev.cleave.platform.messaging.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
+import dev.cleave.platform.Pace;
 import dev.cleave.platform.messaging.MessagingSettings;
 import dev.cleave.platform.messaging.log.Bell;
 import dev.cleave.platform.messaging.log.Interest;
@@ -50,6 +53,8 @@ class SubscriptionWorker implements Runnable {
 
 	private final Bell bell = new Bell();
 
+	private final Pace pace;
+
 	private final Pulse pulse = new Pulse();
 
 	private final Map<Cursor.Key, Long> known = new ConcurrentHashMap<>();
@@ -75,6 +80,7 @@ class SubscriptionWorker implements Runnable {
 				settings);
 		this.retries = new Retries(conversation, inbox.cursors(), inbox.parked(), inbox.transactions(), settings);
 		this.settings = settings;
+		this.pace = new Pace(settings.pace());
 		this.clock = clock;
 		this.width = settings.batch();
 	}
@@ -114,7 +120,7 @@ class SubscriptionWorker implements Runnable {
 		wake();
 	}
 
-	private void work() {
+	private void work() throws InterruptedException {
 		if (this.known.isEmpty()) {
 			this.conversation.sources().forEach(this::createCursors);
 			learn(this.cursors.positions(this.conversation.id()));
@@ -144,20 +150,21 @@ class SubscriptionWorker implements Runnable {
 		}
 	}
 
-	private boolean takeOnce() {
-		var start = this.clock.instant();
-		var seenUpTo = this.logs.seenUpTo(start);
-		var lagging = behind(this.logs::readable).entrySet()
-			.stream()
-			.filter(lag -> lag.getValue() > 0)
-			.map(Map.Entry::getKey)
-			.toList();
+	private boolean takeOnce() throws InterruptedException {
+		var seenUpTo = this.logs.seenUpTo(this.clock.instant());
+		var lags = behind(this.logs::readable);
+		lags.values().removeIf(lag -> lag == 0);
+		var lagging = List.copyOf(lags.keySet());
 		if (lagging.isEmpty()) {
 			if (lags().values().stream().allMatch(lag -> lag == 0)) {
 				this.caughtUpAt = seenUpTo;
 			}
 			return false;
 		}
+		if (lags.values().stream().allMatch(lag -> lag < this.width)) {
+			this.pace.await();
+		}
+		var start = this.clock.instant();
 		var moved = this.delivery.take(lagging, this.width);
 		adapt(Duration.between(start, this.clock.instant()));
 		learn((moved.size() < lagging.size()) ? this.cursors.positions(this.conversation.id()) : moved);
@@ -194,6 +201,11 @@ class SubscriptionWorker implements Runnable {
 
 	Conversation conversation() {
 		return this.conversation;
+	}
+
+	/// What it has come to, as last seen by this process: at least so far.
+	Map<Cursor.Key, Long> positions() {
+		return Collections.unmodifiableMap(this.known);
 	}
 
 	/// How many positions of each partition are not taken yet, as last seen by this

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import dev.cleave.platform.Pace;
 import dev.cleave.platform.messaging.MessagingSettings;
 import dev.cleave.platform.persistence.Lane;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ final class Sequencer implements Runnable {
 
 	private final MessagingSettings settings;
 
+	private final Pace pace;
+
 	private final List<Bell> readers = new CopyOnWriteArrayList<>();
 
 	private volatile long @Nullable [] heads;
@@ -32,6 +35,7 @@ final class Sequencer implements Runnable {
 	Sequencer(ModuleLog log, MessagingSettings settings) {
 		this.log = log;
 		this.settings = settings;
+		this.pace = new Pace(settings.pace());
 	}
 
 	/// Until this process has looked for itself the log is asked: who took it to be empty
@@ -78,9 +82,10 @@ final class Sequencer implements Runnable {
 		return Duration.ofMillis(Math.max(this.settings.poll().toMillis(), longest));
 	}
 
-	private void turn() {
+	private void turn() throws InterruptedException {
 		boolean more;
 		do {
+			this.pace.await();
 			more = this.log.events().sequence(this.settings.batch());
 			announce(this.log.events().heads());
 		}

@@ -25,8 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SubscriptionWorkerTests {
 
 	private static final MessagingSettings SETTINGS = new MessagingSettings(true, Way.LOCAL, 500,
-			Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMinutes(5), 12,
-			MissingSources.REFUSE);
+			Duration.ofMillis(100), Duration.ofMillis(20), Duration.ofSeconds(2), Duration.ofSeconds(1),
+			Duration.ofMinutes(5), 12, MissingSources.REFUSE);
 
 	private final BlockingQueue<Long> tries = new LinkedBlockingQueue<>();
 
