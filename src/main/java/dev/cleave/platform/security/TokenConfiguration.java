@@ -24,7 +24,7 @@ class TokenConfiguration {
 		time.setClock(clock);
 		var decoder = NimbusJwtDecoder.withJwkSource((selector, context) -> keys.matching(selector)).build();
 		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(time, new JwtIssuerValidator(settings.issuer())));
-		return decoder;
+		return new VerifiedTokens(decoder, time, keys::known);
 	}
 
 	static CallerAuthentication callerOf(Jwt token) {

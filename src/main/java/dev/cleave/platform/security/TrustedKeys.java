@@ -24,6 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,12 +65,29 @@ class TrustedKeys {
 		return found.isEmpty() ? selector.select(readAgain()) : found;
 	}
 
+	/// The same object for as long as the keys are the same.
+	JWKSet known() {
+		return this.known;
+	}
+
+	private synchronized void learn(JWKSet read) {
+		if (!read.equals(this.known)) {
+			this.known = read;
+		}
+	}
+
 	private synchronized JWKSet readAgain() {
 		if (this.readAt.isBefore(this.clock.instant().minus(PAUSE))) {
-			this.known = read();
+			learn(read());
 			this.readAt = this.clock.instant();
 		}
 		return this.known;
+	}
+
+	/// Before anybody is let in: the first callers would all wait for the keys.
+	@EventListener(ApplicationStartedEvent.class)
+	void readFirst() {
+		refresh();
 	}
 
 	/// Keys stay as they are while no database can be reached: tokens are good without
@@ -76,10 +95,7 @@ class TrustedKeys {
 	@Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
 	void refresh() {
 		try {
-			var read = read();
-			synchronized (this) {
-				this.known = read;
-			}
+			learn(read());
 		}
 		catch (DataAccessException ex) {
 			log.debug("The trusted keys can't be read now", ex);
