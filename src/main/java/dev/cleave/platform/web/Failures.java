@@ -13,6 +13,7 @@ import org.springdoc.api.OpenApiResourceNotFoundException;
 import tools.jackson.core.JacksonException;
 
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -123,7 +124,8 @@ class Failures {
 	}
 
 	private static ResponseEntity<ProblemDetail> busy(Throwable failure, HttpServletRequest request) {
-		log.warn("{} {} has to be tried again: {}", request.getMethod(), request.getRequestURI(), failure.toString());
+		log.warn("{} {} has to be tried again: {}: {}", request.getMethod(), request.getRequestURI(),
+				failure.getClass().getSimpleName(), NestedExceptionUtils.getMostSpecificCause(failure).toString());
 		log.debug("Because of", failure);
 		return Overload.answer(failure);
 	}
