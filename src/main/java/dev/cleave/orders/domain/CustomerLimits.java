@@ -36,6 +36,10 @@ class CustomerLimits {
 		this.jdbc = jdbc;
 	}
 
+	boolean concernOtherOrdersOf(Basket basket) {
+		return basket.owner().equals(basket.customer()) && this.settings.concernOtherOrders();
+	}
+
 	/// What becomes of an order that goes beyond them; nothing as long as it does not.
 	Optional<Placement> exceededBy(PlacedOrder order) {
 		if (!order.owner().equals(order.customer())) {

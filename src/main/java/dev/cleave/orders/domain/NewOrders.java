@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 import dev.cleave.inventory.commands.Line;
 import dev.cleave.inventory.commands.ReserveStock;
@@ -37,11 +38,17 @@ class NewOrders {
 	/// @param settlementWindow how long they wait for their stock; null for as long as it
 	/// takes
 	Set<OrderId> place(List<PlacedOrder> wanted, @Nullable Duration settlementWindow) {
+		return place(wanted, settlementWindow, (_, message) -> message);
+	}
+
+	/// @param telling how the messages of an order are published
+	Set<OrderId> place(List<PlacedOrder> wanted, @Nullable Duration settlementWindow,
+			BiFunction<PlacedOrder, Object, Object> telling) {
 		var placed = wanted.isEmpty() ? Set.<OrderId>of()
 				: this.orders.add(wanted, this.clock.instant(), settlementWindow);
 		wanted.stream().filter(order -> placed.contains(order.id())).forEach(order -> {
-			this.messages.publishEvent(placed(order));
-			this.messages.publishEvent(reserve(order));
+			this.messages.publishEvent(telling.apply(order, placed(order)));
+			this.messages.publishEvent(telling.apply(order, reserve(order)));
 		});
 		return placed;
 	}

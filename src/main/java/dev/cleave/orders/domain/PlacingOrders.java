@@ -1,13 +1,19 @@
 package dev.cleave.orders.domain;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
+import dev.cleave.orders.OrderId;
+import dev.cleave.platform.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Places an order: it is written down and stock is asked for. Whether there is enough is said later.
+/// Places orders: each is written down and stock is asked for. Whether there is enough is said later.
 @Service
 public class PlacingOrders {
 
@@ -30,14 +36,31 @@ public class PlacingOrders {
 		this.limits = limits;
 	}
 
+	/// Whether it may be placed together with others'. What depends on the customer's
+	/// other
+	/// orders makes one wait for another, and nobody else may have to wait for that.
+	public boolean isIndependent(Basket basket) {
+		return !this.limits.concernOtherOrdersOf(basket);
+	}
+
+	/// Says of each, in the same order, what became of it.
 	@Transactional("orders")
-	public Placement place(Basket basket) {
-		return switch (new Pricing(this.products.of(List.of(basket))).price(basket)) {
+	public List<Placement> place(List<Asking> askings) {
+		var pricing = new Pricing(this.products.of(askings.stream().map(Asking::basket).toList()));
+		var wanted = new HashMap<OrderId, Asking>();
+		var orders = new ArrayList<PlacedOrder>();
+		var wishes = askings.stream().map(asking -> switch (pricing.price(asking.basket())) {
 			case Pricing.Faulty(var faults) -> new Placement.Invalid(faults);
-			case Pricing.Priced(var order) -> this.limits.exceededBy(order)
-				.filter(limited -> !isTaken(order.reference()))
-				.orElseGet(() -> place(order));
-		};
+			case Pricing.Priced(var order) ->
+				this.limits.exceededBy(order).filter(limited -> !isTaken(order.reference())).orElseGet(() -> {
+					orders.add(order);
+					wanted.put(order.id(), asking);
+					return new Placement.Placed(order);
+				});
+		}).toList();
+		var placed = this.newOrders.place(orders, this.settings.settlementWindow(), (order,
+				message) -> new Message.Caused(message, Objects.requireNonNull(wanted.get(order.id())).traceparent()));
+		return wishes.stream().map(wish -> judge(wish, placed)).toList();
 	}
 
 	/// Whoever asks again for an order that is there is told of it, whatever the limits
@@ -46,11 +69,10 @@ public class PlacingOrders {
 		return reference != null && !this.orders.named(List.of(reference)).isEmpty();
 	}
 
-	private Placement place(PlacedOrder order) {
-		if (this.newOrders.place(List.of(order), this.settings.settlementWindow()).contains(order.id())) {
-			return new Placement.Placed(order);
-		}
-		return new Placement.ReferenceTaken(this.orders.named(List.of(String.valueOf(order.reference()))).getFirst());
+	private Placement judge(Placement wish, Set<OrderId> placed) {
+		return (wish instanceof Placement.Placed(var order) && !placed.contains(order.id()))
+				? new Placement.ReferenceTaken(this.orders.named(List.of(String.valueOf(order.reference()))).getFirst())
+				: wish;
 	}
 
 }

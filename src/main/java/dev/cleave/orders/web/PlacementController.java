@@ -1,22 +1,13 @@
 package dev.cleave.orders.web;
 
-import java.time.Clock;
 import java.time.Duration;
 
 import dev.cleave.orders.OrderId;
 import dev.cleave.orders.domain.Backlog;
 import dev.cleave.orders.domain.FindingOrders;
-import dev.cleave.orders.domain.LineFault;
-import dev.cleave.orders.domain.PlacedOrder;
-import dev.cleave.orders.domain.Placement.Invalid;
-import dev.cleave.orders.domain.Placement.Limited;
-import dev.cleave.orders.domain.Placement.Placed;
-import dev.cleave.orders.domain.Placement.ReferenceTaken;
-import dev.cleave.orders.domain.PlacingOrders;
 import dev.cleave.orders.domain.Reader;
 import dev.cleave.orders.domain.SettlementWatch;
 import dev.cleave.platform.security.Caller;
-import dev.cleave.platform.web.Fault;
 import dev.cleave.platform.web.Idempotency;
 import dev.cleave.platform.web.IdempotencyKey;
 import dev.cleave.platform.web.Prefer;
@@ -27,9 +18,7 @@ import dev.cleave.platform.web.Versions;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -40,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PlacementController {
 
-	private final PlacingOrders placing;
-
 	private final FindingOrders finding;
 
 	private final SettlementWatch watch;
@@ -50,22 +37,18 @@ class PlacementController {
 
 	private final CataloguePosition catalogue;
 
-	private final Idempotency idempotency;
+	private final Placements placements;
 
 	private final RequestSlots slots;
 
-	private final Clock clock;
-
-	PlacementController(PlacingOrders placing, FindingOrders finding, SettlementWatch watch, Backlog backlog,
-			CataloguePosition catalogue, Idempotency idempotency, RequestSlots slots, Clock clock) {
-		this.placing = placing;
+	PlacementController(FindingOrders finding, SettlementWatch watch, Backlog backlog, CataloguePosition catalogue,
+			Placements placements, RequestSlots slots) {
 		this.finding = finding;
 		this.watch = watch;
 		this.backlog = backlog;
 		this.catalogue = catalogue;
-		this.idempotency = idempotency;
+		this.placements = placements;
 		this.slots = slots;
-		this.clock = clock;
 	}
 
 	@PostMapping("/api/v1/orders")
@@ -77,7 +60,7 @@ class PlacementController {
 		}
 		makeRoom();
 		this.catalogue.await(position);
-		var answer = this.idempotency.once(key, request, () -> place(request, caller));
+		var answer = this.placements.place(key, request, caller);
 		return prefer.waitTime()
 			.<ResponseEntity<?>>map(patience -> settled(answer, patience, prefer, Readers.of(caller)))
 			.orElse(answer);
@@ -91,34 +74,6 @@ class PlacementController {
 				.header("Cleave-Outcome", "none");
 		}
 		this.slots.pausing(this.backlog::pause);
-	}
-
-	private ResponseEntity<?> place(OrderRequest request, Caller caller) {
-		return switch (this.placing.place(request.basketOf(caller, this.clock.instant()))) {
-			case Placed(var order) -> ResponseEntity.created(OrderView.location(order.id()))
-				.eTag(Versions.etag(order.version()))
-				.body(OrderView.of(order));
-			case ReferenceTaken(var first) -> taken(first, Readers.of(caller));
-			case Limited(var code, var detail) -> Problems.of(HttpStatus.CONFLICT, code, detail);
-			case Invalid(var faults) -> Problems.invalid(faults.stream().map(PlacementController::fault).toList());
-		};
-	}
-
-	/// Nobody learns the name of an order that is not theirs.
-	private static ResponseEntity<ProblemDetail> taken(PlacedOrder first, Reader reader) {
-		var problem = Problems.detail(HttpStatus.CONFLICT, "reference-taken",
-				"Another order has the reference %s.".formatted(first.reference()));
-		var answer = ResponseEntity.status(HttpStatus.CONFLICT);
-		if (reader.seesAll() || reader.id().equals(first.owner())) {
-			var location = OrderView.location(first.id());
-			problem.setProperty("order", location);
-			answer.header(HttpHeaders.LINK, "<%s>; rel=\"related\"".formatted(location));
-		}
-		return answer.body(problem);
-	}
-
-	private static Fault fault(LineFault fault) {
-		return new Fault("/lines/%d/%s".formatted(fault.index(), fault.field()), fault.code(), fault.detail());
 	}
 
 	/// Waits with nothing in hand, then shows the order as it is.

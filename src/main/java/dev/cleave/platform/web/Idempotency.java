@@ -2,9 +2,14 @@ package dev.cleave.platform.web;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -43,25 +48,71 @@ public class Idempotency {
 	/// for byte. Kept are answers of 2xx and 409; with any other answer, and with an
 	/// exception, the transaction rolls back and nothing is remembered.
 	///
-	/// @param request the body asked with; a repeat with another one is refused (422)
+	/// @param body asked with; a repeat with another one is refused (422)
 	/// @throws ProblemException 409 while the first request is in flight
-	public ResponseEntity<?> once(IdempotencyKey key, Object request, Supplier<? extends ResponseEntity<?>> work) {
-		var hash = RequestHash.of(key, request);
-		var first = this.transaction.<@Nullable ResponseEntity<?>>execute(status -> attempt(key, hash, work, status));
-		return (first != null) ? first : replay(key, hash);
+	public ResponseEntity<?> once(IdempotencyKey key, Object body, Supplier<? extends ResponseEntity<?>> work) {
+		return once(new IdempotentRequest(key, body), work);
+	}
+
+	public ResponseEntity<?> once(IdempotentRequest request, Supplier<? extends ResponseEntity<?>> work) {
+		var first = this.transaction.<@Nullable ResponseEntity<?>>execute(status -> attempt(request, work, status));
+		return (first != null) ? first : replay(request);
+	}
+
+	/// The same for many requests in one transaction, which rolls back with an exception
+	/// only.
+	///
+	/// @param work answers those that are the first with their key, each by its answer;
+	/// where that is neither 2xx nor 409 it must have done nothing
+	/// @return the answers in order; empty for those that may be repeats and have to be
+	/// sent [#once]
+	public List<Optional<ResponseEntity<?>>> together(List<IdempotentRequest> requests,
+			Function<Set<IdempotentRequest>, Map<IdempotentRequest, ResponseEntity<?>>> work) {
+		return Objects.requireNonNull(this.transaction.execute(status -> {
+			var first = this.answers.claim(requests, this.clock.instant());
+			var answers = first.isEmpty() ? Map.<IdempotentRequest, ResponseEntity<?>>of() : keep(work.apply(first));
+			return requests.stream()
+				.<Optional<ResponseEntity<?>>>map(request -> Optional.ofNullable(answers.get(request)))
+				.toList();
+		}));
+	}
+
+	/// Returns what goes over the wire.
+	private Map<IdempotentRequest, ResponseEntity<?>> keep(Map<IdempotentRequest, ResponseEntity<?>> answers) {
+		var kept = new LinkedHashMap<IdempotentRequest, KeptAnswer>();
+		var sent = new HashMap<IdempotentRequest, ResponseEntity<?>>();
+		var free = new ArrayList<IdempotentRequest>();
+		answers.forEach((request, answer) -> {
+			if (isKept(answer)) {
+				var rendered = render(answer);
+				kept.put(request, rendered);
+				sent.put(request, rendered.response());
+			}
+			else {
+				free.add(request);
+				sent.put(request, answer);
+			}
+		});
+		if (!kept.isEmpty()) {
+			this.answers.keep(kept);
+		}
+		if (!free.isEmpty()) {
+			this.answers.giveBack(free);
+		}
+		return sent;
 	}
 
 	/// What was answered to an earlier request with this key. It is for work that must
 	/// not happen within a transaction: ask first, work, then keep the answer by
 	/// [#once]. Rivals may both work, so the work itself must bear a repetition.
-	public Optional<ResponseEntity<?>> earlier(IdempotencyKey key, Object request) {
-		var hash = RequestHash.of(key, request);
-		return this.transaction.execute(status -> this.answers.find(key, hash)).map(KeptAnswer::replay);
+	public Optional<ResponseEntity<?>> earlier(IdempotencyKey key, Object body) {
+		var request = new IdempotentRequest(key, body);
+		return this.transaction.execute(status -> this.answers.find(request)).map(KeptAnswer::replay);
 	}
 
-	private @Nullable ResponseEntity<?> attempt(IdempotencyKey key, byte[] hash,
-			Supplier<? extends ResponseEntity<?>> work, TransactionStatus status) {
-		if (!this.answers.claim(key, hash, this.clock.instant())) {
+	private @Nullable ResponseEntity<?> attempt(IdempotentRequest request, Supplier<? extends ResponseEntity<?>> work,
+			TransactionStatus status) {
+		if (this.answers.claim(List.of(request), this.clock.instant()).isEmpty()) {
 			return null;
 		}
 		var answer = work.get();
@@ -70,12 +121,12 @@ public class Idempotency {
 			return answer;
 		}
 		var rendered = render(answer);
-		this.answers.keep(key, rendered);
+		this.answers.keep(Map.of(request, rendered));
 		return rendered.response();
 	}
 
-	private ResponseEntity<?> replay(IdempotencyKey key, byte[] hash) {
-		return this.transaction.execute(status -> this.answers.find(key, hash))
+	private ResponseEntity<?> replay(IdempotentRequest request) {
+		return this.transaction.execute(status -> this.answers.find(request))
 			.orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "idempotency-in-flight",
 					"The first request with this Idempotency-Key is still being worked on.")
 				.retryAfter(1))

@@ -147,7 +147,7 @@ class CustomerLimitsTests extends OnPostgres {
 				new CustomerLimits(limits, this.jdbc));
 		var basket = new Basket(this.robot, customer, reference, null, PaymentTerms.PREPAID, null, Instant.now(), false,
 				List.of(items));
-		return this.transaction.execute((tx) -> placing.place(basket));
+		return this.transaction.execute((tx) -> placing.place(List.of(new Asking(basket, null))).getFirst());
 	}
 
 	private static List<Placement> atOnce(int times, Supplier<Placement> placing) {

@@ -115,7 +115,7 @@ class DeadlinesTests extends OnPostgres {
 	}
 
 	private OrderId place() {
-		return ((Placed) this.placing.place(basket(null, 1))).order().id();
+		return ((Placed) this.placing.place(List.of(new Asking(basket(null, 1), null))).getFirst()).order().id();
 	}
 
 	private void confirm(OrderId order) {

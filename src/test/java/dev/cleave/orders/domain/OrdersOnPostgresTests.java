@@ -114,7 +114,8 @@ class OrdersOnPostgresTests extends OnPostgres {
 	void givesAReferenceToOneOrderOnly() {
 		var first = place(basket("once", 1));
 
-		assertThat(this.placing.place(basket("once", 2))).isEqualTo(new ReferenceTaken(first));
+		assertThat(this.placing.place(List.of(new Asking(basket("once", 2), null))).getFirst())
+			.isEqualTo(new ReferenceTaken(first));
 		assertThat(count("order_line l JOIN orders o ON o.id = l.order_id WHERE reference = 'once'")).isOne();
 	}
 
@@ -294,7 +295,7 @@ class OrdersOnPostgresTests extends OnPostgres {
 	}
 
 	private PlacedOrder place(Basket basket) {
-		return ((Placed) this.placing.place(basket)).order();
+		return ((Placed) this.placing.place(List.of(new Asking(basket, null))).getFirst()).order();
 	}
 
 	private static Basket addressed(String owner, String customer) {

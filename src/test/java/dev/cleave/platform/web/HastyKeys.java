@@ -2,6 +2,8 @@ package dev.cleave.platform.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -44,8 +46,8 @@ public class HastyKeys {
 		}
 
 		@Override
-		boolean claim(IdempotencyKey key, byte[] hash, Instant now) {
-			return this.own.execute((_) -> super.claim(key, hash, now));
+		Set<IdempotentRequest> claim(List<IdempotentRequest> requests, Instant now) {
+			return this.own.execute((_) -> super.claim(requests, now));
 		}
 
 	}

@@ -1,0 +1,143 @@
+package dev.cleave.platform.persistence;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+
+import dev.cleave.platform.Pace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Does the work of many callers in one transaction, as what each of them costs is mostly what a transaction costs
+/// (group commit, DeWitt et al., "Implementation Techniques for Main Memory Database Systems", 1984). Nobody waits for
+/// others to come unless many do: while one transaction is at work the next gathers.
+///
+/// Each caller gets his result when the transaction that holds it is durable. If it fails nobody's work is done, and each
+/// does his own by himself: what is wrong with one harms no other.
+///
+/// @param <T> work of one caller
+/// @param <R> what comes of it
+public final class GroupCommit<T, R> implements AutoCloseable {
+
+	private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
+
+	/// While one waits for the disk the other is at work.
+	private static final int COMMITTERS = 2;
+
+	/// Between two transactions of one committer, under load: time for others to come.
+	private static final Duration APART = Duration.ofMillis(5);
+
+	private final BlockingQueue<Waiting<T, R>> queue = new LinkedBlockingQueue<>();
+
+	private final String name;
+
+	private final ToIntFunction<T> weight;
+
+	private final int heaviest;
+
+	private final Function<List<T>, List<Optional<R>>> together;
+
+	private final Function<T, R> alone;
+
+	private final List<Thread> committers;
+
+	private volatile boolean closed;
+
+	/// @param weight of work, at least 1
+	/// @param heaviest a group takes nobody in who comes when it weighs so much
+	/// @param together does the work of a group in one transaction, and returns after it
+	/// has committed; empty for those who have to do theirs alone
+	/// @param alone does the work of one in a transaction of its own
+	public GroupCommit(String name, ToIntFunction<T> weight, int heaviest,
+			Function<List<T>, List<Optional<R>>> together, Function<T, R> alone) {
+		this.name = name;
+		this.weight = weight;
+		this.heaviest = heaviest;
+		this.together = together;
+		this.alone = alone;
+		this.committers = IntStream.rangeClosed(1, COMMITTERS)
+			.mapToObj(number -> Thread.ofPlatform().daemon().name(name + "-" + number).start(this::commit))
+			.toList();
+	}
+
+	/// Returns when the work is done, or throws what went wrong with it.
+	public R submit(T work) {
+		if (this.closed) {
+			return this.alone.apply(work);
+		}
+		var waiting = new Waiting<T, R>(work, new CompletableFuture<>());
+		this.queue.add(waiting);
+		return waiting.result().join().orElseGet(() -> this.alone.apply(work));
+	}
+
+	private void commit() {
+		var pace = new Pace(APART);
+		try {
+			while (!this.closed) {
+				commit(gather(pace));
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		leaveAlone();
+	}
+
+	private List<Waiting<T, R>> gather(Pace pace) throws InterruptedException {
+		var group = new ArrayList<Waiting<T, R>>();
+		group.add(this.queue.take());
+		pace.await();
+		var weight = this.weight.applyAsInt(group.getFirst().work());
+		while (weight < this.heaviest && this.queue.poll() instanceof Waiting<T, R> next) {
+			group.add(next);
+			weight += this.weight.applyAsInt(next.work());
+		}
+		return group;
+	}
+
+	private void commit(List<Waiting<T, R>> group) {
+		List<Optional<R>> results = List.of();
+		try {
+			results = this.together.apply(group.stream().map(Waiting::work).toList());
+		}
+		catch (RuntimeException ex) {
+			log.info("{}: {} go on alone: {}", this.name, group.size(), ex.toString());
+		}
+		finally {
+			for (var member = 0; member < group.size(); member++) {
+				group.get(member).result().complete((member < results.size()) ? results.get(member) : Optional.empty());
+			}
+		}
+	}
+
+	/// How many are not at work yet.
+	int waiting() {
+		return this.queue.size();
+	}
+
+	/// Whoever still comes does his work by himself.
+	@Override
+	public void close() {
+		this.closed = true;
+		this.committers.forEach(Thread::interrupt);
+		leaveAlone();
+	}
+
+	private void leaveAlone() {
+		for (var left = this.queue.poll(); left != null; left = this.queue.poll()) {
+			left.result().complete(Optional.empty());
+		}
+	}
+
+	private record Waiting<T, R>(T work, CompletableFuture<Optional<R>> result) {
+
+	}
+
+}

@@ -1,0 +1,150 @@
+package dev.cleave.platform.persistence;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class GroupCommitTests {
+
+	private final BlockingQueue<List<String>> groups = new LinkedBlockingQueue<>();
+
+	/// There are two who commit.
+	private final Map<String, CountDownLatch> gates = Map.of("first", new CountDownLatch(1), "second",
+			new CountDownLatch(1));
+
+	private final GroupCommit<String, String> commit = new GroupCommit<>("test", String::length, 10, this::together,
+			GroupCommitTests::alone);
+
+	private List<Optional<String>> together(List<String> works) {
+		this.groups.add(works);
+		if (this.gates.get(works.getFirst()) instanceof CountDownLatch gate) {
+			await(gate);
+		}
+		if (works.contains("bad")) {
+			throw new IllegalStateException("The transaction failed");
+		}
+		return works.stream()
+			.map(work -> work.equals("shy") ? Optional.<String>empty() : Optional.of("together " + work))
+			.toList();
+	}
+
+	private static String alone(String work) {
+		if (work.equals("bad")) {
+			throw new IllegalArgumentException("A bad one");
+		}
+		return "alone " + work;
+	}
+
+	@AfterEach
+	void close() {
+		this.gates.values().forEach(CountDownLatch::countDown);
+		this.commit.close();
+	}
+
+	@Test
+	void doesTogetherWhatComesWhileItIsAtWork() throws Exception {
+		occupyBoth();
+		var later = IntStream.range(0, 3).mapToObj(number -> submit("n" + number)).toList();
+		awaitQueued(3);
+
+		free("first");
+
+		assertThat(later).allSatisfy(result -> assertThat(result.join()).startsWith("together n"));
+		assertThat(next()).containsExactlyInAnyOrder("n0", "n1", "n2");
+	}
+
+	@Test
+	void takesNobodyIntoAGroupThatIsHeavyEnough() throws Exception {
+		occupyBoth();
+		var later = IntStream.range(0, 5).mapToObj(number -> submit("four")).toList();
+		awaitQueued(5);
+
+		free("first");
+
+		later.forEach(CompletableFuture::join);
+		assertThat(next().size()).isLessThanOrEqualTo(3);
+	}
+
+	@Test
+	void letsEachDoHisOwnWhenTheGroupFails() throws Exception {
+		occupyBoth();
+		var bad = submit("bad");
+		var good = submit("good");
+		awaitQueued(2);
+
+		free("first");
+
+		assertThat(good.join()).isEqualTo("alone good");
+		assertThatThrownBy(bad::join).isInstanceOf(CompletionException.class)
+			.hasCauseInstanceOf(IllegalArgumentException.class);
+	}
+
+	@Test
+	void sendsAwayWhoHasToBeAlone() {
+		assertThat(this.commit.submit("shy")).isEqualTo("alone shy");
+		assertThat(this.commit.submit("bold")).isEqualTo("together bold");
+	}
+
+	@Test
+	void leavesNobodyWaitingWhenItIsClosed() throws Exception {
+		occupyBoth();
+		var waiting = submit("late");
+		awaitQueued(1);
+
+		this.commit.close();
+
+		assertThat(waiting.get(30, TimeUnit.SECONDS)).isEqualTo("alone late");
+		assertThat(this.commit.submit("later")).isEqualTo("alone later");
+	}
+
+	private void occupyBoth() throws InterruptedException {
+		for (var name : List.of("first", "second")) {
+			submit(name);
+			assertThat(next()).containsExactly(name);
+		}
+	}
+
+	private void free(String name) {
+		Objects.requireNonNull(this.gates.get(name)).countDown();
+	}
+
+	private void awaitQueued(int works) {
+		while (this.commit.waiting() < works) {
+			Thread.onSpinWait();
+		}
+	}
+
+	private CompletableFuture<String> submit(String work) {
+		return CompletableFuture.supplyAsync(() -> this.commit.submit(work), Thread::startVirtualThread);
+	}
+
+	private List<String> next() throws InterruptedException {
+		var group = this.groups.poll(30, TimeUnit.SECONDS);
+		assertThat(group).as("next group").isNotNull();
+		return group;
+	}
+
+	private static void await(CountDownLatch gate) {
+		try {
+			gate.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}
