@@ -42,7 +42,7 @@ class MovingIT {
 	void movesInventoryThereAndBackWhilePeopleOrder() {
 		try (var broker = TestBroker.start();
 				var shop = new Shop(ShopOfCluster.start(Layout.MONO_TIMES_3, "--cleave.web.lame-duck=5s",
-						"--cleave.pools.requests=16",
+						"--cleave.pools.requests=16", "--cleave.messaging.pace=200ms",
 						"--cleave.messaging.kafka.bootstrap-servers=" + broker.bootstrapServers()))) {
 			this.cluster = ((ShopOfCluster) shop.system()).cluster();
 			leaveTwo();
@@ -68,7 +68,7 @@ class MovingIT {
 		}
 	}
 
-	/// Two cores have enough to do with two.
+	/// Two cores have enough to do with two, at a slower pace.
 	private void leaveTwo() {
 		this.cluster.balancer().remove(this.cluster.node("mono-3"));
 		this.cluster.node("mono-3").kill();
