@@ -42,6 +42,16 @@ public final class ClusterNode {
 		this.release = release;
 	}
 
+	/// One process of the packaged jar on its own, with nothing before it.
+	///
+	/// @param flags of the JVM
+	public static ClusterNode alone(Path folder, List<String> flags, List<String> settings) {
+		var node = new ClusterNode("alone", Layout.MODULES, settings, folder, Release.packaged().with(flags));
+		node.start();
+		node.awaitReady();
+		return node;
+	}
+
 	/// Such as `mono-1`; also the value of `X-Served-By`.
 	public String name() {
 		return this.name;

@@ -17,7 +17,7 @@ import org.springframework.util.FileSystemUtils;
 
 /// A packaged jar, unpacked once per build so that its processes start sooner, and sooner still once one of them was
 /// [trained][Training].
-record Release(Path folder) {
+record Release(Path folder, List<String> flags) {
 
 	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -45,11 +45,16 @@ record Release(Path folder) {
 			if (Files.notExists(folder)) {
 				unpack(jar, folder);
 			}
-			return new Release(folder);
+			return new Release(folder, FLAGS);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/// The same run with other flags of the JVM.
+	Release with(List<String> flags) {
+		return new Release(this.folder, flags);
 	}
 
 	boolean isTrained() {
@@ -67,7 +72,7 @@ record Release(Path folder) {
 
 	List<String> command(String flag, List<String> settings) {
 		var command = new ArrayList<>(List.of(JAVA, flag));
-		command.addAll(FLAGS);
+		command.addAll(this.flags);
 		command.addAll(List.of("-jar", this.folder.resolve("cleave.jar").toString()));
 		command.addAll(settings);
 		return command;
