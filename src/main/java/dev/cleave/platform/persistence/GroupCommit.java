@@ -74,6 +74,9 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 		}
 		var waiting = new Waiting<T, R>(work, new CompletableFuture<>());
 		this.queue.add(waiting);
+		if (this.closed) {
+			leaveAlone();
+		}
 		return waiting.result().join().orElseGet(() -> this.alone.apply(work));
 	}
 
@@ -81,7 +84,8 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 		var pace = new Pace(APART);
 		try {
 			while (!this.closed) {
-				commit(gather(pace));
+				pace.await();
+				commit(gather());
 			}
 		}
 		catch (InterruptedException ex) {
@@ -90,10 +94,9 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 		leaveAlone();
 	}
 
-	private List<Waiting<T, R>> gather(Pace pace) throws InterruptedException {
+	private List<Waiting<T, R>> gather() throws InterruptedException {
 		var group = new ArrayList<Waiting<T, R>>();
 		group.add(this.queue.take());
-		pace.await();
 		var weight = this.weight.applyAsInt(group.getFirst().work());
 		while (weight < this.heaviest && this.queue.poll() instanceof Waiting<T, R> next) {
 			group.add(next);
@@ -107,7 +110,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 		try {
 			results = this.together.apply(group.stream().map(Waiting::work).toList());
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			log.info("{}: {} go on alone: {}", this.name, group.size(), ex.toString());
 		}
 		finally {
