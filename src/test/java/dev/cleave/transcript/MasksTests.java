@@ -51,4 +51,22 @@ class MasksTests {
 				{"id":"<id 1>","at":"<time>"}""");
 	}
 
+	@Test
+	void ofTopologiesHideWhichModulesAProcessDescribes() {
+		assertThat(Masks.ofTopologies().hide("""
+				200
+				  openapi: 3.1.0
+				info:
+				  title: Cleave
+				paths:
+				  /api/v1/products:
+				    get: {}
+
+				Visitor 2: GET /docs""")).isEqualTo("""
+				200
+				  <process>
+
+				Visitor 2: GET /docs""");
+	}
+
 }
