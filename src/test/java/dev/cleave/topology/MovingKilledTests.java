@@ -34,6 +34,7 @@ class MovingKilledTests {
 				done
 				kill -9 $script
 				[ $((n %% 2)) = 0 ] || exit 1
+				echo $$ >'%1$s/orphan'
 			fi
 			exec %2$s "$@"
 			""";
@@ -110,7 +111,13 @@ class MovingKilledTests {
 		this.module.verify(this.move.equals("extract") ? this.module.shared() : this.module.own());
 	}
 
+	/// What the dead one had begun may still bring it there.
 	private boolean isThere() throws Exception {
+		var orphan = this.folder.resolve("orphan");
+		if (Files.exists(orphan)) {
+			ProcessHandle.of(Long.parseLong(Files.readString(orphan).strip())).ifPresent(psql -> psql.onExit().join());
+			Files.delete(orphan);
+		}
 		var target = this.move.equals("extract") ? this.module.own() : this.module.shared();
 		return PlainModule.ask(target, "SELECT cleave_moving.state('plain')").equals("LIVE");
 	}

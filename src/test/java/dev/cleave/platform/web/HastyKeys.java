@@ -2,6 +2,7 @@ package dev.cleave.platform.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -48,6 +49,11 @@ public class HastyKeys {
 		@Override
 		Set<IdempotentRequest> claim(List<IdempotentRequest> requests, Instant now) {
 			return this.own.execute((_) -> super.claim(requests, now));
+		}
+
+		/// Who takes them too early forgets them, too.
+		@Override
+		void giveBack(Collection<IdempotentRequest> requests) {
 		}
 
 	}
