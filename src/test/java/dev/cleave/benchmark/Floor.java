@@ -11,7 +11,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+
+import dev.cleave.topology.Build;
 
 /// What PostgreSQL does when `pgbench` writes the same with nothing in between: the measure of everything else. It has a
 /// database of its own on the same server.
@@ -33,7 +34,7 @@ final class Floor {
 			""";
 
 	private static final String NAIVE = """
-			\\set sku %s
+			\\set sku random(1, 10000)
 			\\set id random(1, 9223372036854775806)
 			BEGIN;
 			UPDATE stock SET reserved = reserved + 1 WHERE sku = :sku AND on_hand - reserved >= 1;
@@ -58,8 +59,7 @@ final class Floor {
 	private final Path folder;
 
 	static boolean canRun() {
-		return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-			.anyMatch(folder -> Files.isExecutable(Path.of(folder, "pgbench")));
+		return Build.isInstalled("pgbench");
 	}
 
 	/// @param url JDBC address of an empty database
@@ -77,12 +77,7 @@ final class Floor {
 
 	/// Orders each second, on ten thousand SKUs.
 	double naive(Duration time) {
-		return run(NAIVE.formatted("random(1, 10000)"), time);
-	}
-
-	/// The same on one SKU.
-	double naiveHot(Duration time) {
-		return run(NAIVE.formatted("1"), time);
+		return run(NAIVE, time);
 	}
 
 	/// Orders each second, each written by one statement, without stock.

@@ -69,17 +69,6 @@ final class Wire implements AutoCloseable {
 		return new String(this.body, StandardCharsets.UTF_8);
 	}
 
-	/// A header of the last answer; empty if it has none.
-	String header(String name) {
-		var found = this.head.toLowerCase(Locale.ROOT).indexOf("\r\n" + name.toLowerCase(Locale.ROOT) + ":");
-		if (found < 0) {
-			return "";
-		}
-		var from = found + name.length() + 3;
-		var to = this.head.indexOf("\r\n", from);
-		return this.head.substring(from, (to < 0) ? this.head.length() : to).strip();
-	}
-
 	private void readHead() throws IOException {
 		var seen = this.start;
 		while (true) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Where the build is and leaves what it makes.
-final class Build {
+public final class Build {
 
 	private Build() {
 	}
@@ -20,7 +20,7 @@ final class Build {
 	}
 
 	/// Whether a program is on the PATH.
-	static boolean isInstalled(String program) {
+	public static boolean isInstalled(String program) {
 		return onPath(program).isPresent();
 	}
 

@@ -36,9 +36,8 @@ public class PlacingOrders {
 		this.limits = limits;
 	}
 
-	/// Whether it may be placed together with others'. What depends on the customer's
-	/// other
-	/// orders makes one wait for another, and nobody else may have to wait for that.
+	/// Whether it may be placed together with others'. One that depends on the customer's
+	/// other orders waits for those, and nobody else may have to.
 	public boolean isIndependent(Basket basket) {
 		return !this.limits.concernOtherOrdersOf(basket);
 	}

@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -123,9 +124,7 @@ class GroupCommitTests {
 	}
 
 	private void awaitQueued(int works) {
-		while (this.commit.waiting() < works) {
-			Thread.onSpinWait();
-		}
+		Awaitility.await().until(() -> this.commit.waiting() == works);
 	}
 
 	private CompletableFuture<String> submit(String work) {
