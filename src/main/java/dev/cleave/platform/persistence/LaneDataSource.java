@@ -20,8 +20,9 @@ public final class LaneDataSource extends AbstractRoutingDataSource implements A
 
 	/// Short statements are planned once for each connection, as planning would take half
 	/// of their time, and find their rows by an index. A plan made for an empty table is
-	/// kept after it has grown, and would else read it from end to end.
-	private static final String SHORT = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off ";
+	/// kept after it has grown, and would else read it from end to end. Where that is the
+	/// only way it counts as so dear that PostgreSQL would compile the statement.
+	private static final String SHORT = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off ";
 
 	/// What takes long is planned for what it is asked for.
 	private static final String LONG = "-c plan_cache_mode=force_custom_plan ";

@@ -19,6 +19,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -35,6 +37,27 @@ class SecurityChains {
 	@Bean
 	SecurityObservationSettings securityObservations() {
 		return SecurityObservationSettings.noObservations();
+	}
+
+	/// The same as Spring's default, which asks a regular expression about each header
+	/// that is read.
+	@Bean
+	HttpFirewall firewall() {
+		var firewall = new StrictHttpFirewall();
+		firewall.setAllowedHeaderNames(SecurityChains::isPlain);
+		firewall.setAllowedHeaderValues(SecurityChains::isPlain);
+		return firewall;
+	}
+
+	private static boolean isPlain(String text) {
+		for (var at = 0; at < text.length();) {
+			var point = text.codePointAt(at);
+			if (Character.isISOControl(point) || !Character.isDefined(point)) {
+				return false;
+			}
+			at += Character.charCount(point);
+		}
+		return true;
 	}
 
 	/// What changes something by the management port is done by an administrator who has
@@ -74,6 +97,7 @@ class SecurityChains {
 	SecurityFilterChain tokens(HttpSecurity http, RouteTable routes, Refusals refusals, JwtDecoder decoder) {
 		return guarded(stateless(http), routes, refusals).securityMatcher(SecurityChains::hasToken)
 			.oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
+				.bearerTokenResolver(new BearerTokens())
 				.accessDeniedHandler(refusals)
 				.jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(TokenConfiguration::callerOf)))
 			.build();

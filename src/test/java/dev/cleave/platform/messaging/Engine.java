@@ -55,6 +55,10 @@ public final class Engine implements AutoCloseable {
 		return this.context.getBean(type);
 	}
 
+	public Object bean(String name) {
+		return this.context.getBean(name);
+	}
+
 	public Hearing hearing() {
 		return bean(Hearing.class);
 	}

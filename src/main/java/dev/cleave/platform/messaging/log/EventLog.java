@@ -4,6 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
+import javax.sql.DataSource;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -20,7 +23,7 @@ final class EventLog {
 
 	private static final String LOCK = """
 			SELECT partition FROM log_partition l
-			WHERE EXISTS (SELECT FROM outbox o WHERE o.partition = l.partition)
+			WHERE EXISTS (SELECT FROM outbox o WHERE o.partition = l.partition AND o.id > ?)
 			ORDER BY partition FOR UPDATE SKIP LOCKED
 			""";
 
@@ -34,7 +37,8 @@ final class EventLog {
 				DELETE FROM outbox WHERE ctid = ANY (ARRAY (
 					SELECT o.place FROM unnest(?::smallint[]) AS p (partition)
 					CROSS JOIN LATERAL (
-						SELECT ctid AS place FROM outbox WHERE outbox.partition = p.partition ORDER BY id LIMIT ?) o))
+						SELECT ctid AS place FROM outbox WHERE outbox.partition = p.partition AND id > ?
+						ORDER BY id LIMIT ?) o))
 				RETURNING *
 			), logged AS (
 				INSERT INTO event_log (partition, position, message_id, kind, type, subject, sequence, time, traceparent,
@@ -44,10 +48,12 @@ final class EventLog {
 					m.message_id, m.kind, m.type, m.subject, m.sequence, m.time, m.traceparent, m.data
 				FROM moved m JOIN log_partition l ON l.partition = m.partition
 				RETURNING partition, position
+			), counted AS (
+				UPDATE log_partition l SET next_position = n.position + 1
+				FROM (SELECT partition, max(position) AS position FROM logged GROUP BY partition) n
+				WHERE l.partition = n.partition
 			)
-			UPDATE log_partition l SET next_position = n.position + 1
-			FROM (SELECT partition, max(position) AS position FROM logged GROUP BY partition) n
-			WHERE l.partition = n.partition
+			SELECT max(id) AS youngest, pg_current_xact_id()::text::bigint AS transaction FROM moved
 			""";
 
 	private static final String READ = """
@@ -66,13 +72,18 @@ final class EventLog {
 
 	private final JdbcClient jdbc;
 
+	private final JdbcTemplate template;
+
+	private final LowWaterMark lowWater = new LowWaterMark();
+
 	private final TransactionOperations transactions;
 
 	private final TransactionOperations ownTransactions;
 
-	EventLog(String module, JdbcClient jdbc, PlatformTransactionManager transactions) {
+	EventLog(String module, DataSource source, PlatformTransactionManager transactions) {
 		this.module = module;
-		this.jdbc = jdbc;
+		this.template = new JdbcTemplate(source);
+		this.jdbc = JdbcClient.create(this.template);
 		this.transactions = new TransactionTemplate(transactions);
 		this.ownTransactions = new TransactionTemplate(transactions,
 				new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
@@ -82,10 +93,18 @@ final class EventLog {
 	/// Returns whether there were any.
 	boolean sequence(int mostPerPartition) {
 		return Boolean.TRUE.equals(this.transactions.execute(tx -> {
-			var partitions = this.jdbc.sql(LOCK).query(Short.class).list();
-			return !partitions.isEmpty()
-					&& this.jdbc.sql(MOVE).param(partitions.toArray(Short[]::new)).param(mostPerPartition).update() > 0;
+			var mark = this.lowWater.by(this.template);
+			var partitions = this.jdbc.sql(LOCK).param(mark.id()).query(Short.class).list().toArray(Short[]::new);
+			return partitions.length > 0 && move(partitions, mark, mostPerPartition);
 		}));
+	}
+
+	/// Returns whether there was anything: somebody else may have moved it meanwhile.
+	private boolean move(Short[] partitions, LowWaterMark.Mark mark, int mostPerPartition) {
+		return this.jdbc.sql(MOVE).param(partitions).param(mark.id()).param(mostPerPartition).query((row, number) -> {
+			this.lowWater.moved(mark, row.getLong("transaction"), row.getLong("youngest"));
+			return row.getLong("youngest") > 0;
+		}).single();
 	}
 
 	/// The next position of each partition.

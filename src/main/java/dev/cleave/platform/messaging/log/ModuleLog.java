@@ -27,11 +27,10 @@ final class ModuleLog {
 	private final Bell bell = new Bell();
 
 	ModuleLog(String module, DataSource dataSource, JpaTransactionManager transactions, MessageJson json) {
-		var jdbc = JdbcClient.create(dataSource);
 		this.module = module;
 		this.entities = Objects.requireNonNull(transactions.getEntityManagerFactory());
-		this.outbox = new Outbox(jdbc, json);
-		this.events = new EventLog(module, jdbc, transactions);
+		this.outbox = new Outbox(JdbcClient.create(dataSource), json);
+		this.events = new EventLog(module, dataSource, transactions);
 	}
 
 	String module() {
