@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,13 @@ class Catalogue {
 
 	Optional<ProductSheet> find(String sku) {
 		return sheets(this.jdbc.sql(SHEETS + "WHERE product.sku = :sku").param("sku", sku)).stream().findFirst();
+	}
+
+	/// Those of them that exist, by SKU.
+	Map<String, ProductSheet> find(Collection<String> skus) {
+		return sheets(this.jdbc.sql(SHEETS + "WHERE product.sku = ANY (?::text[])").param(skus.toArray(String[]::new)))
+			.stream()
+			.collect(Collectors.toMap(ProductSheet::sku, Function.identity()));
 	}
 
 	/// @param query words of a name, the last of which may be a beginning, or the

@@ -1,6 +1,7 @@
 package dev.cleave.orders.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import dev.cleave.orders.domain.Placement.Placed;
 import dev.cleave.orders.domain.Placement.ReferenceTaken;
 import dev.cleave.orders.domain.PlacingOrders;
 import dev.cleave.orders.domain.Reader;
-import dev.cleave.platform.persistence.GroupCommit;
+import dev.cleave.platform.persistence.Batcher;
 import dev.cleave.platform.security.Caller;
 import dev.cleave.platform.web.Fault;
 import dev.cleave.platform.web.Idempotency;
@@ -43,19 +44,21 @@ class Placements implements AutoCloseable {
 	/// In one transaction, so that it stays short.
 	private static final int MOST_LINES = 500;
 
+	private static final Duration APART = Duration.ofMillis(5);
+
 	private final PlacingOrders placing;
 
 	private final Idempotency idempotency;
 
 	private final Clock clock;
 
-	private final GroupCommit<Wanted, ResponseEntity<?>> group;
+	private final Batcher<Wanted, ResponseEntity<?>> batcher;
 
 	Placements(PlacingOrders placing, Idempotency idempotency, Clock clock) {
 		this.placing = placing;
 		this.idempotency = idempotency;
 		this.clock = clock;
-		this.group = new GroupCommit<>("orders-placements", Wanted::lines, MOST_LINES, this::placeTogether,
+		this.batcher = new Batcher<>("orders-placements", APART, Wanted::lines, MOST_LINES, this::placeTogether,
 				this::placeAlone);
 	}
 
@@ -64,7 +67,7 @@ class Placements implements AutoCloseable {
 		var basket = request.basketOf(caller, this.clock.instant());
 		var wanted = new Wanted(new IdempotentRequest(key, request), new Asking(basket, MDC.get("traceparent")),
 				Readers.of(caller), Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of()));
-		return this.placing.isIndependent(basket) ? this.group.submit(wanted) : placeAlone(wanted);
+		return this.placing.isIndependent(basket) ? this.batcher.submit(wanted) : placeAlone(wanted);
 	}
 
 	private ResponseEntity<?> placeAlone(Wanted wanted) {
@@ -128,7 +131,7 @@ class Placements implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.group.close();
+		this.batcher.close();
 	}
 
 	/// @param context of the log lines about the request

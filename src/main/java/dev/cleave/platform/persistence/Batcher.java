@@ -15,28 +15,28 @@ import dev.cleave.platform.Pace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Does the work of many callers in one transaction, as what each of them costs is mostly what a transaction costs
-/// (group commit, DeWitt et al., "Implementation Techniques for Main Memory Database Systems", 1984). Nobody waits for
-/// others to come unless many do: while one transaction is at work the next gathers.
+/// Does the work of many callers at once, as what each of them costs is mostly what a transaction or a statement costs.
+/// Nobody waits for others to come unless many do: while one batch is at work the next gathers. For writing this is group
+/// commit (DeWitt et al., "Implementation Techniques for Main Memory Database Systems", 1984); who reads is answered by a
+/// statement that began after he came, so nothing is stale.
 ///
-/// Each caller gets his result when the transaction that holds it is durable. If it fails nobody's work is done, and each
-/// does his own by himself: what is wrong with one harms no other.
+/// Each caller gets his result when the batch that holds it has ended: one that writes is durable then. If it fails nobody's
+/// work is done, and each does his own by himself: what is wrong with one harms no other.
 ///
 /// @param <T> work of one caller
 /// @param <R> what comes of it
-public final class GroupCommit<T, R> implements AutoCloseable {
+public final class Batcher<T, R> implements AutoCloseable {
 
-	private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
+	private static final Logger log = LoggerFactory.getLogger(Batcher.class);
 
-	/// While one waits for the disk the other is at work.
-	private static final int COMMITTERS = 2;
-
-	/// Between two transactions of one committer, under load: time for others to come.
-	private static final Duration APART = Duration.ofMillis(5);
+	/// While one waits for the database the other is at work.
+	private static final int THREADS = 2;
 
 	private final BlockingQueue<Waiting<T, R>> queue = new LinkedBlockingQueue<>();
 
 	private final String name;
+
+	private final Duration apart;
 
 	private final ToIntFunction<T> weight;
 
@@ -46,24 +46,28 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
 	private final Function<T, R> alone;
 
-	private final List<Thread> committers;
+	private final List<Thread> threads;
 
 	private volatile boolean closed;
 
+	/// @param apart between the beginnings of two batches of one thread, under load: time
+	/// for others to come
 	/// @param weight of work, at least 1
-	/// @param heaviest a group takes nobody in who comes when it weighs so much
-	/// @param together does the work of a group in one transaction, and returns after it
-	/// has committed; empty for those who have to do theirs alone
+	/// @param heaviest a batch takes nobody in who comes when it weighs so much
+	/// @param together does the work of a batch, and returns after it has committed;
+	/// empty
+	/// for those who have to do theirs alone
 	/// @param alone does the work of one in a transaction of its own
-	public GroupCommit(String name, ToIntFunction<T> weight, int heaviest,
+	public Batcher(String name, Duration apart, ToIntFunction<T> weight, int heaviest,
 			Function<List<T>, List<Optional<R>>> together, Function<T, R> alone) {
 		this.name = name;
+		this.apart = apart;
 		this.weight = weight;
 		this.heaviest = heaviest;
 		this.together = together;
 		this.alone = alone;
-		this.committers = IntStream.rangeClosed(1, COMMITTERS)
-			.mapToObj(number -> Thread.ofPlatform().daemon().name(name + "-" + number).start(this::commit))
+		this.threads = IntStream.rangeClosed(1, THREADS)
+			.mapToObj(number -> Thread.ofPlatform().daemon().name(name + "-" + number).start(this::work))
 			.toList();
 	}
 
@@ -80,12 +84,12 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 		return waiting.result().join().orElseGet(() -> this.alone.apply(work));
 	}
 
-	private void commit() {
-		var pace = new Pace(APART);
+	private void work() {
+		var pace = new Pace(this.apart);
 		try {
 			while (!this.closed) {
 				pace.await();
-				commit(gather());
+				work(gather());
 			}
 		}
 		catch (InterruptedException ex) {
@@ -105,7 +109,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 		return group;
 	}
 
-	private void commit(List<Waiting<T, R>> group) {
+	private void work(List<Waiting<T, R>> group) {
 		List<Optional<R>> results = List.of();
 		try {
 			results = this.together.apply(group.stream().map(Waiting::work).toList());
@@ -129,7 +133,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 	@Override
 	public void close() {
 		this.closed = true;
-		this.committers.forEach(Thread::interrupt);
+		this.threads.forEach(Thread::interrupt);
 		leaveAlone();
 	}
 

@@ -1,5 +1,6 @@
 package dev.cleave.platform.persistence;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,16 +20,16 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class GroupCommitTests {
+class BatcherTests {
 
 	private final BlockingQueue<List<String>> groups = new LinkedBlockingQueue<>();
 
-	/// There are two who commit.
+	/// There are two threads.
 	private final Map<String, CountDownLatch> gates = Map.of("first", new CountDownLatch(1), "second",
 			new CountDownLatch(1));
 
-	private final GroupCommit<String, String> commit = new GroupCommit<>("test", String::length, 10, this::together,
-			GroupCommitTests::alone);
+	private final Batcher<String, String> batcher = new Batcher<>("test", Duration.ofMillis(5), String::length, 10,
+			this::together, BatcherTests::alone);
 
 	private List<Optional<String>> together(List<String> works) {
 		this.groups.add(works);
@@ -53,7 +54,7 @@ class GroupCommitTests {
 	@AfterEach
 	void close() {
 		this.gates.values().forEach(CountDownLatch::countDown);
-		this.commit.close();
+		this.batcher.close();
 	}
 
 	@Test
@@ -96,8 +97,8 @@ class GroupCommitTests {
 
 	@Test
 	void sendsAwayWhoHasToBeAlone() {
-		assertThat(this.commit.submit("shy")).isEqualTo("alone shy");
-		assertThat(this.commit.submit("bold")).isEqualTo("together bold");
+		assertThat(this.batcher.submit("shy")).isEqualTo("alone shy");
+		assertThat(this.batcher.submit("bold")).isEqualTo("together bold");
 	}
 
 	@Test
@@ -106,10 +107,10 @@ class GroupCommitTests {
 		var waiting = submit("late");
 		awaitQueued(1);
 
-		this.commit.close();
+		this.batcher.close();
 
 		assertThat(waiting.get(30, TimeUnit.SECONDS)).isEqualTo("alone late");
-		assertThat(this.commit.submit("later")).isEqualTo("alone later");
+		assertThat(this.batcher.submit("later")).isEqualTo("alone later");
 	}
 
 	private void occupyBoth() throws InterruptedException {
@@ -124,11 +125,11 @@ class GroupCommitTests {
 	}
 
 	private void awaitQueued(int works) {
-		Awaitility.await().until(() -> this.commit.waiting() == works);
+		Awaitility.await().until(() -> this.batcher.waiting() == works);
 	}
 
 	private CompletableFuture<String> submit(String work) {
-		return CompletableFuture.supplyAsync(() -> this.commit.submit(work), Thread::startVirtualThread);
+		return CompletableFuture.supplyAsync(() -> this.batcher.submit(work), Thread::startVirtualThread);
 	}
 
 	private List<String> next() throws InterruptedException {
