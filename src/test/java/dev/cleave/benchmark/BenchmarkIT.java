@@ -22,7 +22,7 @@ class BenchmarkIT {
 
 	private static final List<Workload> WORKLOADS = List.of(new PlaceOrders(), new FlashSale(), new WideOrders(),
 			new CookieCallers(), new Browse(), new SignIn(), new ReportsWhilePlacing(), new Mixed(), new Overload(),
-			new Breakdown(), new Soak(), new StartUp());
+			new Breakdown(), new Soak(), new Growth(), new StartUp());
 
 	private final Bench bench = new Bench();
 

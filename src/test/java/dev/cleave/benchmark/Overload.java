@@ -59,7 +59,8 @@ final class Overload implements Workload {
 
 	private void flood(Bench bench, Stand stand, double peak, String phase, Load load) {
 		var result = bench.measure(name(), "capped, " + phase, 1, () -> load.open(TIMES * peak, Settings.OVERLOAD));
-		var recovered = recovery(bench, stand, peak, phase);
+		var late = Math.max(0, result.time().minus(Settings.OVERLOAD).toNanos() / 1e9);
+		var recovered = late + recovery(stand, peak);
 		var rejected = result.of(Overload::isReject);
 		var others = result.statuses()
 			.stream()
@@ -77,7 +78,8 @@ final class Overload implements Workload {
 			.add(Row.atMost(name(), phase + ": answers but 201, 429, 503", 0, others, "",
 					result.statuses().toString()));
 		bench.report()
-			.add(Row.atMost(name(), phase + ": back to normal after", RECOVERY.toSeconds(), recovered, "s", ""));
+			.add(Row.atMost(name(), phase + ": back to normal after", RECOVERY.toSeconds(), recovered, "s",
+					"of these %.1f s until the last was answered".formatted(late)));
 	}
 
 	private static boolean isReject(String status) {
@@ -86,14 +88,13 @@ final class Overload implements Workload {
 
 	/// Seconds until orders at half of the peak are all taken, the slowest within a
 	/// second.
-	private double recovery(Bench bench, Stand stand, double peak, String phase) {
+	private static double recovery(Stand stand, double peak) {
 		var begin = System.nanoTime();
 		var limit = RECOVERY.multipliedBy(6);
 		while (true) {
 			var elapsed = (System.nanoTime() - begin) / 1e9;
 			var result = stand.shoppers(Bench.MANY).open(peak / 2, Duration.ofSeconds(1));
 			if (result.statuses().equals(Set.of("201")) && result.millis(100) <= 1_000 || elapsed > limit.toSeconds()) {
-				bench.report().note("After %s: normal again from %.1f s on.".formatted(phase, elapsed));
 				stand.awaitRest();
 				return elapsed;
 			}

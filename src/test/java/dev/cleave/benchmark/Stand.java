@@ -26,6 +26,8 @@ final class Stand implements AutoCloseable {
 	/// Products that are offered to all, `s0` and so on.
 	static final int PRODUCTS = 10_000;
 
+	static final List<String> MODULES = List.of("auth", "inventory", "orders", "reporting");
+
 	private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
 
 	/// Half as long as a token is good.
@@ -159,6 +161,14 @@ final class Stand implements AutoCloseable {
 	/// Returns when no order is unsettled.
 	void awaitRest() {
 		await().atMost(Duration.ofMinutes(2)).until(() -> orders("status = 'PENDING'") == 0);
+	}
+
+	/// Stops the node, does something, and starts it again.
+	void withoutNode(Runnable work) {
+		this.node.stop();
+		work.run();
+		this.node.start();
+		this.node.awaitReady();
 	}
 
 	@Override

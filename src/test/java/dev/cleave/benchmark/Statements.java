@@ -17,14 +17,15 @@ final class Statements implements AutoCloseable {
 		return statements;
 	}
 
-	/// Statements on what an order is made of, in all modules: not those that come as
+	/// Statements on what an order is made of, in the modules that decide about it: not
+	/// those that come as
 	/// time goes by, too.
 	long callsOfOrders() {
 		return (long) this.servers
 			.number("""
 					SELECT coalesce(sum(calls), 0) FROM pg_stat_statements JOIN pg_roles ON pg_roles.oid = userid
-					WHERE rolname IN ('cleave_orders', 'cleave_inventory', 'cleave_reporting')
-						AND query ~ '\\m(orders|order_line|order_timeline|product_copy|idempotency_key|reservation|movement|stock|sale|sales_day|product_day|customer_day)\\M'
+					WHERE rolname IN ('cleave_orders', 'cleave_inventory')
+						AND query ~ '\\m(orders|order_line|order_timeline|product_copy|idempotency_key|reservation|movement|stock)\\M'
 						AND query !~ '(subscription_cursor|stock_told|due_at <|unsettled|status <>|ledger_|\\(sku, location\\) >)'
 					""");
 	}
