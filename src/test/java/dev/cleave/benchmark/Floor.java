@@ -80,6 +80,11 @@ final class Floor {
 		return run(NAIVE, time);
 	}
 
+	/// Orders each second, all of one SKU.
+	double naiveHot(Duration time) {
+		return run(NAIVE.replace("random(1, 10000)", "1"), time);
+	}
+
 	/// Orders each second, each written by one statement, without stock.
 	double oneTrip(Duration time) {
 		return run(ONE_TRIP, time);

@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.HdrHistogram.ConcurrentHistogram;
@@ -21,7 +18,11 @@ import org.HdrHistogram.Histogram;
 /// moment at which it was due, so that nothing slow is left out ("coordinated omission").
 final class Load {
 
-	private static final long LONGEST = Duration.ofMinutes(2).toNanos();
+	static final long LONGEST = Duration.ofMinutes(2).toNanos();
+
+	/// With more connections than these the threads that hold them would cost more than
+	/// the requests.
+	private static final int MOST_PLATFORM_THREADS = 64;
 
 	private final URI server;
 
@@ -29,10 +30,31 @@ final class Load {
 
 	private final int connections;
 
+	private final Function<Wire, String> outcome;
+
+	private final int attempts;
+
 	Load(URI server, Supplier<byte[]> requests, int connections) {
+		this(server, requests, connections, _ -> "", 1);
+	}
+
+	private Load(URI server, Supplier<byte[]> requests, int connections, Function<Wire, String> outcome, int attempts) {
 		this.server = server;
 		this.requests = requests;
 		this.connections = connections;
+		this.outcome = outcome;
+		this.attempts = attempts;
+	}
+
+	/// Tells apart answers of the same status by what is added to it.
+	Load telling(Function<Wire, String> more) {
+		return new Load(this.server, this.requests, this.connections, more, this.attempts);
+	}
+
+	/// Sends what was turned away by 429 or 503 again, at once, until it was sent so
+	/// often. Each answer counts.
+	Load insisting(int times) {
+		return new Load(this.server, this.requests, this.connections, this.outcome, times);
 	}
 
 	/// As many as can be answered.
@@ -47,41 +69,49 @@ final class Load {
 	}
 
 	private Result run(Duration time, Schedule schedule) {
-		var latencies = new ConcurrentHistogram(LONGEST, 3);
-		var statuses = new ConcurrentHashMap<Integer, LongAdder>();
+		var answers = new ConcurrentHashMap<String, Histogram>();
 		var numbers = new AtomicLong();
 		var begin = System.nanoTime();
 		var end = begin + time.toNanos();
 		var threads = new ArrayList<Thread>();
+		var makes = (this.connections > MOST_PLATFORM_THREADS) ? Thread.ofVirtual() : Thread.ofPlatform();
 		for (var connection = 0; connection < this.connections; connection++) {
-			threads.add(Thread.ofPlatform().name("load-" + connection).start(() -> {
-				var wire = new Wire(this.server);
-				while (true) {
-					var due = schedule.due(begin, numbers.getAndIncrement());
-					if (due >= end) {
-						wire.close();
-						return;
+			threads.add(makes.start(() -> {
+				try (var wire = new Wire(this.server)) {
+					for (var due = schedule.due(begin, numbers.getAndIncrement()); due < end; due = schedule.due(begin,
+							numbers.getAndIncrement())) {
+						waitFor(due);
+						insist(wire, due, answers);
 					}
-					waitFor(due);
-					var status = status(wire, this.requests.get());
-					latencies.recordValue(Math.min(LONGEST, System.nanoTime() - due));
-					statuses.computeIfAbsent(status, _ -> new LongAdder()).increment();
 				}
 			}));
 		}
 		threads.forEach(Load::join);
-		var counts = new TreeMap<Integer, Long>();
-		statuses.forEach((status, count) -> counts.put(status, count.sum()));
-		return new Result(latencies, counts, Duration.ofNanos(System.nanoTime() - begin));
+		return new Result(answers, Duration.ofNanos(System.nanoTime() - begin));
 	}
 
-	private static int status(Wire wire, byte[] request) {
+	private void insist(Wire wire, long due, ConcurrentHashMap<String, Histogram> answers) {
+		var request = this.requests.get();
+		var since = due;
+		for (var attempt = 1; attempt <= this.attempts; attempt++) {
+			var answer = answer(wire, request);
+			var now = System.nanoTime();
+			answers.computeIfAbsent(answer, _ -> new ConcurrentHistogram(LONGEST, 3))
+				.recordValue(Math.min(LONGEST, now - since));
+			if (!answer.startsWith("429") && !answer.startsWith("503")) {
+				return;
+			}
+			since = now;
+		}
+	}
+
+	private String answer(Wire wire, byte[] request) {
 		try {
-			return wire.exchange(request);
+			return wire.exchange(request) + this.outcome.apply(wire);
 		}
 		catch (IOException ex) {
 			wire.close();
-			return 0;
+			return Result.BROKEN;
 		}
 	}
 
@@ -104,27 +134,6 @@ final class Load {
 	private interface Schedule {
 
 		long due(long begin, long number);
-
-	}
-
-	/// @param statuses how many answers had which status; 0 for connections that broke
-	record Result(Histogram latencies, Map<Integer, Long> statuses, Duration time) {
-
-		long with(int status) {
-			return this.statuses.getOrDefault(status, 0L);
-		}
-
-		double perSecond(int status) {
-			return with(status) / (this.time.toNanos() / 1e9);
-		}
-
-		double millis(double percentile) {
-			return this.latencies.getValueAtPercentile(percentile) / 1e6;
-		}
-
-		List<Double> percentiles() {
-			return List.of(millis(50), millis(95), millis(99), millis(99.9));
-		}
 
 	}
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -13,48 +14,62 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import dev.cleave.platform.local.LocalServers;
-import dev.cleave.platform.local.LocalSettings;
 import dev.cleave.topology.ClusterNode;
 
 import org.springframework.util.FileSystemUtils;
 
-/// What is measured: one process of the packaged jar, with a PostgreSQL and a Redis of its own that keep what is
-/// committed, and a catalogue.
+import static org.awaitility.Awaitility.await;
+
+/// What is measured: one process of the packaged jar, with a PostgreSQL and a Redis of its own, and a catalogue.
 final class Stand implements AutoCloseable {
+
+	/// Products that are offered to all, `s0` and so on.
+	static final int PRODUCTS = 10_000;
+
+	static final List<String> MODULES = List.of("auth", "inventory", "orders", "reporting");
 
 	private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
 
-	private static final List<String> FLAGS = List
-		.of(System.getProperty("benchmark.flags", "-XX:+UseSerialGC -Xmx512m -XX:+UseCompactObjectHeaders").split(" "));
+	/// Half as long as a token is good.
+	private static final long RENEWED_AFTER = Duration.ofMinutes(5).toNanos();
 
 	private final Path folder;
 
-	private final LocalServers servers;
+	private final Servers servers;
 
 	private final ClusterNode node;
 
-	private Stand(Path folder, LocalServers servers, ClusterNode node) {
+	private volatile Token token = new Token("", 0);
+
+	private Stand(Path folder, Servers servers, ClusterNode node) {
 		this.folder = folder;
 		this.servers = servers;
 		this.node = node;
 	}
 
-	static Stand build(String... settings) {
+	static Stand build() {
+		return build(Settings.FLAGS);
+	}
+
+	/// @param flags of the JVM
+	static Stand build(List<String> flags, String... settings) {
 		try {
 			var folder = Files.createTempDirectory("cleave-benchmark-");
-			var servers = LocalServers.open(new LocalSettings(LocalSettings.Choice.ON, LocalSettings.Choice.ON,
-					folder.resolve("data"), null, true));
-			var all = new ArrayList<>(List.of("--spring.datasource.url=" + servers.postgres().jdbcUrl("cleave"),
-					"--spring.datasource.username=postgres", "--spring.datasource.password=",
-					"--spring.data.redis.host=127.0.0.1", "--server.tomcat.max-keep-alive-requests=10000",
-					"--spring.data.redis.port=" + servers.redis().port()));
+			var servers = Servers.start(folder);
+			var all = settings(servers);
 			all.addAll(List.of(settings));
-			return new Stand(folder, servers, ClusterNode.alone(folder, FLAGS, all));
+			return new Stand(folder, servers, ClusterNode.alone(folder, flags, all));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/// What a node is told, beside its ports.
+	static List<String> settings(Servers servers) {
+		return new ArrayList<>(List.of("--spring.datasource.url=" + servers.jdbcUrl("cleave"),
+				"--spring.datasource.username=postgres", "--spring.datasource.password=",
+				"--spring.data.redis.host=127.0.0.1", "--spring.data.redis.port=" + servers.redisPort()));
 	}
 
 	URI address() {
@@ -69,65 +84,106 @@ final class Stand implements AutoCloseable {
 		return this.node;
 	}
 
-	String jdbcUrl(String database) {
-		return this.servers.postgres().jdbcUrl(database);
+	Servers servers() {
+		return this.servers;
 	}
 
-	/// The process id of the postmaster.
 	long postgres() {
-		try (var lines = Files.lines(this.folder.resolve("data/postgres/postmaster.pid"))) {
-			return Long.parseLong(lines.findFirst().orElseThrow().strip());
+		return this.servers.postgresPid();
+	}
+
+	double redisSeconds() {
+		return this.servers.redisSeconds();
+	}
+
+	/// A header line with a bearer token of the machine that may do all.
+	String bearer() {
+		var current = this.token;
+		if (current.header().isEmpty() || System.nanoTime() - current.since() > RENEWED_AFTER) {
+			current = new Token("Authorization: Bearer " + newToken() + "\r\n", System.nanoTime());
+			this.token = current;
+		}
+		return current.header();
+	}
+
+	private String newToken() {
+		var secret = Base64.getEncoder()
+			.encodeToString("cleave-local:cleave-local-secret".getBytes(StandardCharsets.UTF_8));
+		try (var wire = new Wire(address())) {
+			wire.exchange(Http.post("/oauth2/token", "Authorization: Basic " + secret + "\r\n",
+					"application/x-www-form-urlencoded", "grant_type=client_credentials"));
+			var found = TOKEN.matcher(wire.body());
+			if (!found.find()) {
+				throw new IllegalStateException("No token: " + wire.body());
+			}
+			return found.group(1);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	/// A bearer token of the machine that may do all.
-	String token() {
-		var form = "grant_type=client_credentials";
-		var secret = Base64.getEncoder()
-			.encodeToString("cleave-local:cleave-local-secret".getBytes(StandardCharsets.UTF_8));
-		var answer = ask(
-				"POST /oauth2/token HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic %s\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%s"
-					.formatted(secret, form.length(), form));
-		var token = TOKEN.matcher(answer);
-		if (!token.find()) {
-			throw new IllegalStateException("No token: " + answer);
-		}
-		return token.group(1);
 	}
 
 	/// Offers so many products, each with so many units.
 	void offer(String prefix, int products, long units) {
-		var lines = IntStream.range(0, products)
-			.mapToObj(
-					number -> "{\"sku\":\"%s%d\",\"name\":\"Product %d\",\"price\":{\"amount\":%d,\"currency\":\"EUR\"},\"quantity\":%d}\n"
-						.formatted(prefix, number, number, 100 + number % 900, units))
-			.collect(Collectors.joining());
-		var answer = ask(
-				"POST /api/v1/imports/products HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: application/x-ndjson\r\nContent-Length: %d\r\n\r\n%s"
-					.formatted(token(), lines.length(), lines));
-		if (!answer.contains("\"accepted\":" + products)) {
-			throw new IllegalStateException("Not all are offered: " + answer);
-		}
-	}
-
-	private String ask(String request) {
+		var lines = IntStream.range(0, products).mapToObj(number -> """
+				{"sku":"%s%d","name":"Product %d","price":{"amount":%d,"currency":"GBP"},"quantity":%d}
+				""".formatted(prefix, number, number, 100 + number % 900, units)).collect(Collectors.joining());
 		try (var wire = new Wire(address())) {
-			wire.exchange(request.getBytes(StandardCharsets.UTF_8));
-			return wire.body();
+			wire.exchange(Http.post("/api/v1/imports/products", bearer(), "application/x-ndjson", lines));
+			if (!wire.body().contains("\"accepted\":" + products)) {
+				throw new IllegalStateException("Not all are offered: " + wire.body());
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> orders("product_copy", "sku LIKE '" + prefix + "%'") >= products);
+	}
+
+	/// Those who order with a token, of any of the products.
+	Load shoppers(int connections) {
+		return shoppers(connections, 1);
+	}
+
+	Load shoppers(int connections, int lines) {
+		return new Load(address(), new Shopping(address(), this::bearer).orders("s", PRODUCTS, lines), connections);
+	}
+
+	long orders(String which) {
+		return orders("orders", which);
+	}
+
+	private long orders(String table, String which) {
+		return (long) this.servers.number("SELECT count(*) FROM orders." + table + " WHERE " + which);
+	}
+
+	/// Returns when no order is unsettled.
+	void awaitRest() {
+		await().atMost(Duration.ofMinutes(2)).until(() -> orders("status = 'PENDING'") == 0);
+	}
+
+	/// Stops the node, does something, and starts it again.
+	void withoutNode(Runnable work) {
+		this.node.stop();
+		work.run();
+		this.node.start();
+		this.node.awaitReady();
 	}
 
 	@Override
 	public void close() {
-		this.node.stop();
-		this.servers.close();
-		FileSystemUtils.deleteRecursively(this.folder.toFile());
+		try {
+			this.node.stop();
+		}
+		finally {
+			this.servers.close();
+			FileSystemUtils.deleteRecursively(this.folder.toFile());
+		}
+	}
+
+	private record Token(String header, long since) {
+
 	}
 
 }

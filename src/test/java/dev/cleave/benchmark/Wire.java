@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,14 @@ final class Wire implements AutoCloseable {
 	/// Of the last answer.
 	String body() {
 		return new String(this.body, StandardCharsets.UTF_8);
+	}
+
+	/// Values of a header of the last answer.
+	List<String> header(String name) {
+		return this.head.lines()
+			.filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+			.map(line -> line.substring(name.length() + 1).strip())
+			.toList();
 	}
 
 	private void readHead() throws IOException {

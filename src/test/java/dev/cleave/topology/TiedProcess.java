@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Starts programs that know nothing of us and yet never outlive this JVM, in whatever way it ends: beside each of them
 /// somebody reads from a pipe whose other end is ours, and kills it when the pipe breaks.
-final class TiedProcess {
+public final class TiedProcess {
 
 	/// The shell becomes the program, so the process is the program's own. What runs in a
 	/// shell's background has no standard input, hence the copy.
@@ -21,7 +21,7 @@ final class TiedProcess {
 	}
 
 	/// @param output what the program says is added to this file
-	static Process start(List<String> program, Path folder, Map<String, String> environment, Path output) {
+	public static Process start(List<String> program, Path folder, Map<String, String> environment, Path output) {
 		var command = new ArrayList<>(List.of("sh", "-c", TIED, "tied"));
 		command.addAll(program);
 		var builder = new ProcessBuilder(command).directory(folder.toFile())
