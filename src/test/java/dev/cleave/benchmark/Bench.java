@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// What workloads share, so that nobody pays twice for a warm-up: a stand, a floor beside it, and the report.
 final class Bench implements AutoCloseable {
 
-	/// As many as the floor has.
-	static final int CONNECTIONS = 32;
-
 	/// An open load must not run out of them.
 	static final int MANY = 256;
 
@@ -40,7 +37,7 @@ final class Bench implements AutoCloseable {
 	}
 
 	static void warmUp(Stand stand) {
-		stand.shoppers(CONNECTIONS).closed(Settings.WARM_UP);
+		stand.shoppers(Settings.CONNECTIONS).closed(Settings.WARM_UP);
 		stand.awaitRest();
 	}
 
@@ -59,7 +56,7 @@ final class Bench implements AutoCloseable {
 	/// look tells.
 	double peak() {
 		if (this.peak == 0) {
-			this.peak = stand().shoppers(CONNECTIONS).closed(Settings.TIME).perSecond(201);
+			this.peak = stand().shoppers(Settings.CONNECTIONS).closed(Settings.TIME).perSecond(201);
 			stand().awaitRest();
 		}
 		return this.peak;

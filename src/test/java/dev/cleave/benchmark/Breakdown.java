@@ -22,7 +22,7 @@ final class Breakdown implements Workload {
 			jvm.record("place");
 			var before = Threads.of(pid);
 			var result = bench.measure(name(), "placing, looked at", 1,
-					() -> stand.shoppers(Bench.CONNECTIONS).closed(Settings.TIME.multipliedBy(2)));
+					() -> stand.shoppers(Settings.CONNECTIONS).closed(Settings.TIME.multipliedBy(2)));
 			stand.awaitRest();
 			var threads = Threads.of(pid).since(before);
 			jvm.stopRecording("place", file);

@@ -35,9 +35,9 @@ final class Browse implements Workload {
 			Supplier<byte[]> list = () -> Http.get("/api/v1/products?limit=20&q=s" + random(Stand.PRODUCTS / 10), "");
 			var seen = seen(stand);
 			Supplier<byte[]> again = () -> seen.get(random(SEEN));
-			new Load(echo.address(), said, Bench.CONNECTIONS).closed(Settings.TIME);
+			new Load(echo.address(), said, Settings.CONNECTIONS).closed(Settings.TIME);
 			for (var requests : List.of(page, again, list)) {
-				new Load(stand.address(), requests, Bench.CONNECTIONS).closed(Bench.briefly());
+				new Load(stand.address(), requests, Settings.CONNECTIONS).closed(Bench.briefly());
 			}
 			for (var round = 1; round <= Settings.ROUNDS; round++) {
 				var bare = read(bench, "echo", round, echo.address(), said, 200);
@@ -59,7 +59,7 @@ final class Browse implements Workload {
 
 	private double read(Bench bench, String phase, int round, URI server, Supplier<byte[]> requests, int status) {
 		var result = bench.measure(name(), phase, round,
-				() -> new Load(server, requests, Bench.CONNECTIONS).closed(Settings.TIME));
+				() -> new Load(server, requests, Settings.CONNECTIONS).closed(Settings.TIME));
 		assertThat(result.statuses()).containsOnly(Integer.toString(status));
 		return result.perSecond(status);
 	}

@@ -13,14 +13,14 @@ final class CookieCallers implements Workload {
 	@Override
 	public void measure(Bench bench) {
 		var stand = bench.stand();
-		var customers = Customers.of(stand, Bench.CONNECTIONS).signedIn();
+		var customers = Customers.of(stand, Settings.CONNECTIONS).signedIn();
 		var people = new Load(stand.address(),
-				new Shopping(stand.address(), customers::session).orders("s", Stand.PRODUCTS, 1), Bench.CONNECTIONS);
+				new Shopping(stand.address(), customers::session).orders("s", Stand.PRODUCTS, 1), Settings.CONNECTIONS);
 		people.closed(Bench.briefly());
 		var ratio = new Median();
 		var placed = new Median();
 		for (var round = 1; round <= Settings.ROUNDS; round++) {
-			var machines = placed(bench, "token", round, stand.shoppers(Bench.CONNECTIONS));
+			var machines = placed(bench, "token", round, stand.shoppers(Settings.CONNECTIONS));
 			var cookies = placed(bench, "cookie", round, people);
 			placed.add(cookies);
 			ratio.add(cookies / machines);

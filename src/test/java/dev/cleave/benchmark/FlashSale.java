@@ -28,7 +28,7 @@ final class FlashSale implements Workload {
 		var few = new Median();
 		for (var round = 1; round <= Settings.ROUNDS; round++) {
 			var alone = floor.naiveHot(Settings.TIME);
-			var usual = confirmed(bench, "all products", round, stand.shoppers(Bench.CONNECTIONS));
+			var usual = confirmed(bench, "all products", round, stand.shoppers(Settings.CONNECTIONS));
 			var perSecond = confirmed(bench, "one product", round, buyers(stand, "hot", 1));
 			few.add(confirmed(bench, "Zipf over five", round, buyers(stand, "hot", FEW)));
 			hot.add(alone);
@@ -46,12 +46,12 @@ final class FlashSale implements Workload {
 
 	private static Load buyers(Stand stand, String prefix, int products) {
 		return new Load(stand.address(), new Shopping(stand.address(), stand::bearer).unevenly(prefix, products),
-				Bench.CONNECTIONS);
+				Settings.CONNECTIONS);
 	}
 
 	private static Load waiting(Stand stand, String prefix) {
 		return new Load(stand.address(), new Shopping(stand.address(), stand::bearer).waiting().unevenly(prefix, 1),
-				Bench.CONNECTIONS)
+				Settings.CONNECTIONS)
 			.telling(wire -> wire.body().contains("\"status\":\"CONFIRMED\"") ? " sold"
 					: wire.body().contains("\"status\":\"REJECTED\"") ? " sold out" : " unsettled");
 	}

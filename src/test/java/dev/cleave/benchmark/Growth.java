@@ -35,7 +35,7 @@ final class Growth implements Workload {
 			grow(bench, large, Settings.ORDERS);
 			var questions = questions();
 			for (var stand : new Stand[] { small, large }) {
-				stand.shoppers(Bench.CONNECTIONS).closed(Settings.WARM_UP.dividedBy(2));
+				stand.shoppers(Settings.CONNECTIONS).closed(Settings.WARM_UP.dividedBy(2));
 				questions.values().forEach(question -> readers(stand, question).closed(Bench.briefly()));
 				stand.awaitRest();
 			}
@@ -86,7 +86,7 @@ final class Growth implements Workload {
 
 	private double placed(Bench bench, Stand stand, String which, int round) {
 		var result = bench.measure(stand, name(), "place, " + which, round,
-				() -> stand.shoppers(Bench.CONNECTIONS).closed(Settings.TIME));
+				() -> stand.shoppers(Settings.CONNECTIONS).closed(Settings.TIME));
 		stand.awaitRest();
 		assertThat(result.statuses()).containsOnly("201");
 		return result.perSecond();

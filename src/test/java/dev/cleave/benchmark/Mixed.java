@@ -27,7 +27,7 @@ final class Mixed implements Workload {
 			return (dice < BUYERS) ? orders.get() : Http
 				.get((dice < LISTS) ? "/api/v1/products?limit=20&q=s" + sku / 10 : "/api/v1/products/s" + sku, "");
 		};
-		var load = new Load(stand.address(), requests, Bench.CONNECTIONS);
+		var load = new Load(stand.address(), requests, Settings.CONNECTIONS);
 		load.closed(Bench.briefly());
 		var result = bench.measure(name(), "10 % orders, 20 % lists, 70 % pages", 1, () -> load.closed(Settings.TIME));
 		stand.awaitRest();

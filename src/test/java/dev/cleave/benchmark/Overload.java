@@ -47,10 +47,10 @@ final class Overload implements Workload {
 	}
 
 	private void capped(Bench bench, Stand stand) {
-		stand.shoppers(Bench.CONNECTIONS).closed(Bench.briefly());
+		stand.shoppers(Settings.CONNECTIONS).closed(Bench.briefly());
 		stand.awaitRest();
 		var peak = bench
-			.measure(name(), "capped, closed", 1, () -> stand.shoppers(Bench.CONNECTIONS).closed(Settings.TIME))
+			.measure(name(), "capped, closed", 1, () -> stand.shoppers(Settings.CONNECTIONS).closed(Settings.TIME))
 			.perSecond(201);
 		stand.awaitRest();
 		flood(bench, stand, peak, "5 × peak", stand.shoppers(CONNECTIONS));

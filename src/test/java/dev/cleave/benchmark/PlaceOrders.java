@@ -26,8 +26,8 @@ final class PlaceOrders implements Workload {
 			oneTrip.add(floor.oneTrip(Bench.briefly()));
 			var before = stand.orders("TRUE");
 			var since = Timeline.now(stand);
-			var result = bench.measure(name(), "closed, 32 connections", round,
-					() -> stand.shoppers(Bench.CONNECTIONS).closed(Settings.TIME));
+			var result = bench.measure(name(), "closed", round,
+					() -> stand.shoppers(Settings.CONNECTIONS).closed(Settings.TIME));
 			stand.awaitRest();
 			assertThat(result.statuses()).containsOnly("201");
 			assertThat(stand.orders("TRUE") - before).as("orders written").isEqualTo(result.with(201));

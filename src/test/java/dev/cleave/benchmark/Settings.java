@@ -12,6 +12,10 @@ final class Settings {
 	/// The JVM goes on compiling for minutes.
 	static final Duration WARM_UP = seconds("warm-up", 60);
 
+	/// Of a closed load. Orders that come together are written together, so more of them
+	/// cost less each.
+	static final int CONNECTIONS = Integer.getInteger("benchmark.connections", 128);
+
 	/// Of each measurement.
 	static final Duration TIME = seconds("time", 15);
 

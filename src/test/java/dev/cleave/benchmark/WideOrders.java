@@ -20,7 +20,7 @@ final class WideOrders implements Workload {
 	@Override
 	public void measure(Bench bench) {
 		var stand = bench.stand();
-		stand.shoppers(Bench.CONNECTIONS, LINES).closed(Bench.briefly());
+		stand.shoppers(Settings.CONNECTIONS, LINES).closed(Bench.briefly());
 		var ratio = new Median();
 		var wide = new Median();
 		for (var round = 1; round <= Settings.ROUNDS; round++) {
@@ -40,7 +40,7 @@ final class WideOrders implements Workload {
 	private double placed(Bench bench, int lines, int round) {
 		var stand = bench.stand();
 		var result = bench.measure(name(), lines + " lines", round,
-				() -> stand.shoppers(Bench.CONNECTIONS, lines).closed(Settings.TIME));
+				() -> stand.shoppers(Settings.CONNECTIONS, lines).closed(Settings.TIME));
 		stand.awaitRest();
 		assertThat(result.statuses()).containsOnly("201");
 		return result.perSecond(201);
