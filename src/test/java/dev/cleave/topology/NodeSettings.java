@@ -44,10 +44,10 @@ record NodeSettings(boolean split, Map<String, String> databases, List<String> m
 
 	private static List<String> everywhere() {
 		return List.of("--spring.data.redis.host=127.0.0.1", "--spring.data.redis.port=" + TestServers.redisPort(),
-				"--spring.data.redis.timeout=5s", "--cleave.security.trusted-proxies=127.0.0.1",
-				"--cleave.pools.requests=6", "--cleave.inventory.tell-levels-every=50ms",
-				"--cleave.payments.simulator=true", "--cleave.payments.simulator-delay=50ms",
-				"--cleave.payments.simulator-lateness=1s");
+				"--spring.data.redis.timeout=5s", "--cleave.security.sessions.noted-every=0s",
+				"--cleave.security.trusted-proxies=127.0.0.1", "--cleave.pools.requests=6",
+				"--cleave.inventory.tell-levels-every=50ms", "--cleave.payments.simulator=true",
+				"--cleave.payments.simulator-delay=50ms", "--cleave.payments.simulator-lateness=1s");
 	}
 
 	/// Some settings, and others in place of those that they repeat.

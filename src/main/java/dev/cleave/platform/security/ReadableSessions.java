@@ -1,5 +1,7 @@
 package dev.cleave.platform.security;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +12,7 @@ import org.springframework.session.SessionRepository;
 
 /// Sessions in Redis, where somebody else may have been at work: what stands in the place of a session is none, and a
 /// session that has ended while it was used stays so.
-class ReadableSessions<S extends Session> implements SessionRepository<S> {
+class ReadableSessions<S extends Session> implements SessionRepository<SparingSession<S>> {
 
 	private static final Logger log = LoggerFactory.getLogger(ReadableSessions.class);
 
@@ -20,19 +22,25 @@ class ReadableSessions<S extends Session> implements SessionRepository<S> {
 
 	private final SessionRepository<S> redis;
 
-	ReadableSessions(SessionRepository<S> redis) {
+	private final Duration notedEvery;
+
+	ReadableSessions(SessionRepository<S> redis, Duration notedEvery) {
 		this.redis = redis;
+		this.notedEvery = notedEvery;
 	}
 
 	@Override
-	public S createSession() {
-		return this.redis.createSession();
+	public SparingSession<S> createSession() {
+		return new SparingSession<>(this.redis.createSession(), this.notedEvery, true);
 	}
 
 	@Override
-	public void save(S session) {
+	public void save(SparingSession<S> session) {
+		if (!session.takeChanges()) {
+			return;
+		}
 		try {
-			this.redis.save(session);
+			this.redis.save(session.whole());
 		}
 		catch (IllegalStateException ex) {
 			log.debug("A session has ended while it was used", ex);
@@ -40,9 +48,10 @@ class ReadableSessions<S extends Session> implements SessionRepository<S> {
 	}
 
 	@Override
-	public @Nullable S findById(String id) {
+	public @Nullable SparingSession<S> findById(String id) {
 		try {
-			return this.redis.findById(id);
+			var found = this.redis.findById(id);
+			return (found != null) ? new SparingSession<>(found, this.notedEvery, false) : null;
 		}
 		catch (RedisSystemException ex) {
 			if (isWrongType(ex)) {

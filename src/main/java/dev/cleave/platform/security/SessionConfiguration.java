@@ -1,10 +1,12 @@
 package dev.cleave.platform.security;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,19 +48,21 @@ class SessionConfiguration {
 	}
 
 	@Bean
-	static BeanPostProcessor readableSessions() {
+	static BeanPostProcessor readableSessions(ObjectProvider<SessionSettings> settings) {
 		return new BeanPostProcessor() {
 
 			@Override
 			public Object postProcessAfterInitialization(Object bean, String name) {
-				return (bean instanceof RedisSessionRepository repository) ? readable(repository) : bean;
+				return (bean instanceof RedisSessionRepository repository)
+						? readable(repository, settings.getObject().notedEvery()) : bean;
 			}
 
 		};
 	}
 
-	private static <S extends Session> SessionRepository<S> readable(SessionRepository<S> repository) {
-		return new ReadableSessions<>(repository);
+	private static <S extends Session> ReadableSessions<S> readable(SessionRepository<S> repository,
+			Duration notedEvery) {
+		return new ReadableSessions<>(repository, notedEvery);
 	}
 
 	@Bean

@@ -2,6 +2,7 @@ package dev.cleave.platform.security;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -37,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// A session that gets a new name at the very moment at which all of its account are ended.
 class RenewedSessionTests {
 
-	private static final SessionSettings SETTINGS = new SessionSettings(Duration.ofHours(12), 10);
+	private static final SessionSettings SETTINGS = new SessionSettings(Duration.ofHours(12), Duration.ZERO, 10);
 
 	private static final SecuritySettings SECURITY = new SecuritySettings(false, "https://cleave.test",
 			Duration.ofMinutes(15));
@@ -164,7 +167,7 @@ class RenewedSessionTests {
 		var repository = new RedisSessionRepository(template);
 		var configuration = new SessionConfiguration();
 		configuration.sessionStore(SETTINGS, Clock.systemUTC()).customize(repository);
-		return (SessionRepository<?>) SessionConfiguration.readableSessions()
+		return (SessionRepository<?>) SessionConfiguration.readableSessions(settings())
 			.postProcessAfterInitialization(repository, "sessions");
 	}
 
@@ -228,6 +231,11 @@ class RenewedSessionTests {
 			}
 		}
 
+	}
+
+	private static ObjectProvider<SessionSettings> settings() {
+		var beans = new StaticListableBeanFactory(Map.of("settings", SETTINGS));
+		return beans.getBeanProvider(SessionSettings.class);
 	}
 
 }
