@@ -2,6 +2,7 @@ package dev.cleave.acceptance;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -26,6 +27,14 @@ final class Redis {
 				.filter((key) -> Stream.concat(Stream.of(key), values(commands, key))
 					.anyMatch((value) -> value.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))))
 				.toList();
+		}
+	}
+
+	/// What is known of a session.
+	static Map<String, String> session(String sessionCookie) {
+		try (var client = RedisClient.create(RedisURI.create("127.0.0.1", TestServers.redisPort()));
+				var connection = client.connect()) {
+			return connection.sync().hgetall("spring:session:sessions:" + GuardedShop.idOf(sessionCookie));
 		}
 	}
 

@@ -64,13 +64,15 @@ final class StartedShop implements SystemUnderTest {
 
 	/// What a process must be told to run on the tests' servers.
 	static List<String> settings(Map<String, String> databases) {
-		var settings = new ArrayList<>(List.of("--management.server.port=0",
-				"--spring.datasource.url=" + databases.get("orders"), "--spring.datasource.username=postgres",
-				"--spring.datasource.password=", "--spring.data.redis.host=127.0.0.1",
-				"--spring.data.redis.port=" + TestServers.redisPort(), "--spring.data.redis.timeout=5s",
-				"--cleave.security.sessions.noted-every=0s", "--cleave.pools.requests=6",
-				"--cleave.inventory.tell-levels-every=50ms", "--cleave.payments.simulator=true",
-				"--cleave.payments.simulator-delay=50ms", "--cleave.payments.simulator-lateness=1s"));
+		var settings = new ArrayList<>(
+				List.of("--management.server.port=0", "--spring.datasource.url=" + databases.get("orders"),
+						"--spring.datasource.username=postgres", "--spring.datasource.password=",
+						"--spring.data.redis.host=127.0.0.1", "--spring.data.redis.port=" + TestServers.redisPort(),
+						"--spring.data.redis.timeout=5s", "--cleave.security.sessions.noted-every=0s",
+						"--cleave.pools.requests=6", "--cleave.web.requests.floor=256",
+						"--cleave.security.callers.person-at-once=0", "--cleave.security.callers.person-per-second=0",
+						"--cleave.inventory.tell-levels-every=50ms", "--cleave.payments.simulator=true",
+						"--cleave.payments.simulator-delay=50ms", "--cleave.payments.simulator-lateness=1s"));
 		databases.forEach((module, url) -> settings.add("--cleave.persistence." + module + ".url=" + url));
 		return settings;
 	}

@@ -3,6 +3,7 @@ package dev.cleave.auth.web;
 import dev.cleave.platform.security.AccessRules;
 import dev.cleave.platform.security.Caller;
 import dev.cleave.platform.security.Routes;
+import dev.cleave.platform.web.Urgency;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -61,7 +62,9 @@ class AuthAccess implements AccessRules {
 			.beforeSecondFactor(HttpMethod.POST, PROOF, SECOND_FACTOR, CONFIRMATION)
 			.beforeSecondFactor(HttpMethod.DELETE, SESSION, SESSIONS + "/{id}")
 			.open(HttpMethod.POST, "/oauth2/token")
-			.open(HttpMethod.GET, "/oauth2/jwks");
+			.open(HttpMethod.GET, "/oauth2/jwks")
+			.urgency(Urgency.HIGH, HttpMethod.POST, "/oauth2/token")
+			.urgency(Urgency.HIGH, HttpMethod.GET, "/oauth2/jwks");
 	}
 
 }

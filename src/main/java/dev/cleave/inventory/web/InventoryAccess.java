@@ -2,6 +2,7 @@ package dev.cleave.inventory.web;
 
 import dev.cleave.platform.security.AccessRules;
 import dev.cleave.platform.security.Routes;
+import dev.cleave.platform.web.Urgency;
 
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,8 @@ class InventoryAccess implements AccessRules {
 			.scope(STOCK, GET, "/api/v1/stock/{sku}", "/api/v1/stock/{sku}/movements", "/api/v1/stock/{sku}/explain",
 					"/api/v1/stock/transfers", "/api/v1/stock/transfers/{id}")
 			.withFreshProof(POST, "/api/v1/stock/{sku}/adjustments")
+			.urgency(Urgency.LOW, GET, "/api/v1/products")
+			.urgency(Urgency.LOW, POST, "/api/v1/imports/products")
 			.openOperation("ledger");
 	}
 

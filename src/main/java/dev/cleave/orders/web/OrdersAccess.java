@@ -3,6 +3,7 @@ package dev.cleave.orders.web;
 import dev.cleave.orders.payments.PaymentCallback;
 import dev.cleave.platform.security.AccessRules;
 import dev.cleave.platform.security.Routes;
+import dev.cleave.platform.web.Urgency;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,10 @@ class OrdersAccess implements AccessRules {
 				"/api/v1/orders/*/return", "/api/v1/orders/*/refund");
 		rules.withFreshProof(HttpMethod.POST, "/api/v1/orders/*/refund");
 		rules.scope("orders:import", HttpMethod.POST, "/api/v1/imports/orders");
+		rules.urgency(Urgency.CRITICAL, HttpMethod.POST, PaymentCallback.PATH, "/api/v1/orders/*/payment");
+		rules.urgency(Urgency.HIGH, HttpMethod.POST, "/api/v1/orders", "/api/v1/orders/*/cancellation",
+				"/api/v1/orders/*/checkout");
+		rules.urgency(Urgency.LOW, HttpMethod.POST, "/api/v1/imports/orders");
 	}
 
 }

@@ -10,10 +10,10 @@ import dev.cleave.orders.domain.SettlementWatch;
 import dev.cleave.platform.security.Caller;
 import dev.cleave.platform.web.Idempotency;
 import dev.cleave.platform.web.IdempotencyKey;
+import dev.cleave.platform.web.Permit;
 import dev.cleave.platform.web.Prefer;
 import dev.cleave.platform.web.ProblemException;
 import dev.cleave.platform.web.Problems;
-import dev.cleave.platform.web.RequestSlots;
 import dev.cleave.platform.web.Versions;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +39,13 @@ class PlacementController {
 
 	private final Placements placements;
 
-	private final RequestSlots slots;
-
 	PlacementController(FindingOrders finding, SettlementWatch watch, Backlog backlog, CataloguePosition catalogue,
-			Placements placements, RequestSlots slots) {
+			Placements placements) {
 		this.finding = finding;
 		this.watch = watch;
 		this.backlog = backlog;
 		this.catalogue = catalogue;
 		this.placements = placements;
-		this.slots = slots;
 	}
 
 	@PostMapping("/api/v1/orders")
@@ -58,22 +55,24 @@ class PlacementController {
 		if (!presumptions.isEmpty()) {
 			return Problems.invalid(presumptions);
 		}
-		makeRoom();
-		this.catalogue.await(position);
+		requireRoom();
+		Permit.pausing(() -> {
+			this.backlog.pause();
+			this.catalogue.await(position);
+		});
 		var answer = this.placements.place(key, request, caller);
 		return prefer.waitTime()
 			.<ResponseEntity<?>>map(patience -> settled(answer, patience, prefer, Readers.of(caller)))
 			.orElse(answer);
 	}
 
-	private void makeRoom() {
+	private void requireRoom() {
 		if (this.backlog.isFull()) {
 			throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "backlog-full",
 					"More orders wait to be settled than can be taken. Try again soon.")
 				.retryAfter(5)
 				.header("Cleave-Outcome", "none");
 		}
-		this.slots.pausing(this.backlog::pause);
 	}
 
 	/// Waits with nothing in hand, then shows the order as it is.
@@ -83,7 +82,7 @@ class PlacementController {
 			return answer;
 		}
 		var id = OrderId.of(location.getPath().substring(location.getPath().lastIndexOf('/') + 1));
-		this.slots.leave();
+		Permit.leave();
 		this.watch.await(id, patience);
 		var order = this.finding.find(id, reader).orElseThrow();
 		var settled = ResponseEntity.created(location)

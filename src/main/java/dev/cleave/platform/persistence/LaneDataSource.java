@@ -14,6 +14,10 @@ import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 /// A module's connections: one pool for each [Lane]. The pools are the bulkhead between modules and between kinds of
 /// work; how long a statement may run or a transaction stand idle is a property of the lane.
 ///
+/// Whoever waits for somebody waits longer than that one does, so that each failure is told by whoever knows most of it:
+/// for requests it is 1 s for a connection, 3 s for a lock, 5 s for a statement, 10 s for a transaction that stands idle
+/// or a database that says nothing, 30 s for an answer in the server, 40 s in the gateway.
+///
 /// The pool for requests is filled while the process starts and stays full: to connect costs more than most requests,
 /// and the first callers would pay for it.
 public final class LaneDataSource extends AbstractRoutingDataSource implements AutoCloseable {
@@ -37,7 +41,7 @@ public final class LaneDataSource extends AbstractRoutingDataSource implements A
 
 	LaneDataSource(String module, Login login, DatabaseSettings.Pools sizes) {
 		this.login = login;
-		this.pools.put(Lane.REQUESTS, pool(module, login, Lane.REQUESTS, sizes.requests(), 2_000, 10,
+		this.pools.put(Lane.REQUESTS, pool(module, login, Lane.REQUESTS, sizes.requests(), 1_000, 10,
 				"-c statement_timeout=5000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000"));
 		this.pools.put(Lane.WORKERS, pool(module, login, Lane.WORKERS, sizes.workers(), 10_000, 45,
 				"-c statement_timeout=30000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000"));

@@ -1,5 +1,7 @@
 package dev.cleave.platform.security;
 
+import dev.cleave.platform.web.Urgency;
+
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +14,7 @@ class PlatformAccess implements AccessRules {
 		rules
 			.open(HttpMethod.GET, "/v3/api-docs/**", "/v3/api-docs.yaml", "/v3/api-docs.yaml/**", "/docs",
 					"/swagger-ui/**")
+			.urgency(Urgency.LOW, HttpMethod.GET, "/v3/api-docs/**", "/docs", "/swagger-ui/**")
 			.openOperation("audit");
 	}
 

@@ -2,12 +2,20 @@ package dev.cleave.platform.security;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
+import dev.cleave.platform.modules.ActiveModule;
+import dev.cleave.platform.web.Errand;
+import dev.cleave.platform.web.Errands;
+import dev.cleave.platform.web.Urgency;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpMethod;
@@ -20,9 +28,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/// All rules of all modules of this process; what none of them allows is denied.
+/// All rules of all modules of this process; what none of them allows is denied. Where there is no rule, somebody is as
+/// urgent as anybody and belongs to no module.
 @Component
-class RouteTable implements AuthorizationManager<RequestAuthorizationContext> {
+class RouteTable implements AuthorizationManager<RequestAuthorizationContext>, Errands {
+
+	private static final Errand UNKNOWN = new Errand("none", Urgency.NORMAL);
 
 	private final List<Rule> rules = new ArrayList<>();
 
@@ -30,14 +41,15 @@ class RouteTable implements AuthorizationManager<RequestAuthorizationContext> {
 
 	private final List<Rule> unconfined = new ArrayList<>();
 
+	private final Map<Rule, Urgency> urgencies = new LinkedHashMap<>();
+
 	private final Set<String> openOperations = new LinkedHashSet<>();
 
 	private final FreshProof proof;
 
 	RouteTable(List<AccessRules> modules, FreshProof proof) {
 		this.proof = proof;
-		var writer = new Writer();
-		modules.forEach(module -> module.declare(writer));
+		modules.forEach(module -> module.declare(new Writer(ActiveModule.nameOf(module.getClass()))));
 	}
 
 	@Override
@@ -46,12 +58,16 @@ class RouteTable implements AuthorizationManager<RequestAuthorizationContext> {
 		var request = context.getRequest();
 		var method = HttpMethod.valueOf(request.getMethod());
 		var path = path(request);
-		var rule = this.rules.stream().filter(each -> each.fits(method, path)).findFirst();
+		var rule = rule(method, path);
 		if (rule.isEmpty() || rule.get().isOpen()) {
 			return new AuthorizationDecision(rule.isPresent());
 		}
-		return (authentication.get() instanceof CallerAuthentication known && rule.get().allows().test(known.caller()))
-				? conditions(known, method, path) : new AuthorizationDecision(false);
+		if (!(authentication.get() instanceof CallerAuthentication known)) {
+			return new AuthorizationDecision(false);
+		}
+		request.setAttribute(CallerLimitFilter.CALLER, known.caller());
+		return rule.get().allows().test(known.caller()) ? conditions(known, method, path)
+				: new AuthorizationDecision(false);
 	}
 
 	private AuthorizationDecision conditions(CallerAuthentication known, HttpMethod method, PathContainer path) {
@@ -86,11 +102,27 @@ class RouteTable implements AuthorizationManager<RequestAuthorizationContext> {
 	String route(HttpServletRequest request) {
 		var method = HttpMethod.valueOf(request.getMethod());
 		var path = path(request);
-		return this.rules.stream()
-			.filter(rule -> rule.fits(method, path))
+		return rule(method, path).map(rule -> "%s %s".formatted(method, rule.path())).orElse(method.name());
+	}
+
+	@Override
+	public Errand of(HttpServletRequest request) {
+		var method = HttpMethod.valueOf(request.getMethod());
+		var path = path(request);
+		return rule(method, path).map(rule -> new Errand(rule.module(), urgency(method, path))).orElse(UNKNOWN);
+	}
+
+	private Urgency urgency(HttpMethod method, PathContainer path) {
+		return this.urgencies.entrySet()
+			.stream()
+			.filter(each -> each.getKey().fits(method, path))
 			.findFirst()
-			.map(rule -> "%s %s".formatted(method, rule.path()))
-			.orElse(method.name());
+			.map(Map.Entry::getValue)
+			.orElse(Urgency.NORMAL);
+	}
+
+	private Optional<Rule> rule(HttpMethod method, PathContainer path) {
+		return this.rules.stream().filter(each -> each.fits(method, path)).findFirst();
 	}
 
 	private static PathContainer path(HttpServletRequest request) {
@@ -98,6 +130,12 @@ class RouteTable implements AuthorizationManager<RequestAuthorizationContext> {
 	}
 
 	private final class Writer implements Routes {
+
+		private final String module;
+
+		Writer(String module) {
+			this.module = module;
+		}
 
 		@Override
 		public Routes open(HttpMethod method, String... paths) {
@@ -135,6 +173,12 @@ class RouteTable implements AuthorizationManager<RequestAuthorizationContext> {
 		}
 
 		@Override
+		public Routes urgency(Urgency urgency, HttpMethod method, String... paths) {
+			rules(method, paths, false, caller -> true).forEach(rule -> RouteTable.this.urgencies.put(rule, urgency));
+			return this;
+		}
+
+		@Override
 		public Routes openOperation(String endpoint) {
 			RouteTable.this.openOperations.add(endpoint);
 			return this;
@@ -145,11 +189,14 @@ class RouteTable implements AuthorizationManager<RequestAuthorizationContext> {
 		}
 
 		private Routes add(List<Rule> list, HttpMethod method, String[] paths, boolean open, Predicate<Caller> allows) {
-			Arrays.stream(paths)
-				.map(PathPatternParser.defaultInstance::parse)
-				.map(path -> new Rule(method, path, open, allows))
-				.forEach(list::add);
+			rules(method, paths, open, allows).forEach(list::add);
 			return this;
+		}
+
+		private Stream<Rule> rules(HttpMethod method, String[] paths, boolean open, Predicate<Caller> allows) {
+			return Arrays.stream(paths)
+				.map(PathPatternParser.defaultInstance::parse)
+				.map(path -> new Rule(this.module, method, path, open, allows));
 		}
 
 	}

@@ -1,5 +1,7 @@
 package dev.cleave.platform.security;
 
+import dev.cleave.platform.web.Urgency;
+
 import org.springframework.http.HttpMethod;
 
 /// Where [AccessRules] are written down. Paths are Spring's path patterns; a rule for `GET` covers `HEAD`.
@@ -27,6 +29,10 @@ public interface Routes {
 	/// Also for people who have yet to set up the second factor that their role asks
 	/// for.
 	Routes beforeSecondFactor(HttpMethod method, String... paths);
+
+	/// Who is served first when not all can be; what nobody says is [Urgency#NORMAL]. Of
+	/// several that fit the one declared first counts.
+	Routes urgency(Urgency urgency, HttpMethod method, String... paths);
 
 	/// An endpoint of the management port whose changing calls whoever reaches that port
 	/// may make; for those of all others it takes an administrator.

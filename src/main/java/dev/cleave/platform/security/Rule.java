@@ -8,8 +8,9 @@ import org.springframework.web.util.pattern.PathPattern;
 
 /// Who may use one route.
 ///
+/// @param module that has declared it
 /// @param isOpen whether everybody may, so that nobody needs to look who is calling
-record Rule(HttpMethod method, PathPattern path, boolean isOpen, Predicate<Caller> allows) {
+record Rule(String module, HttpMethod method, PathPattern path, boolean isOpen, Predicate<Caller> allows) {
 
 	boolean fits(HttpMethod asked, PathContainer where) {
 		return isFor(asked) && this.path.matches(where);

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,6 +17,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
@@ -60,6 +62,14 @@ class SecurityChains {
 		return true;
 	}
 
+	/// The chains call it; the server, which would on its own, does not.
+	@Bean
+	FilterRegistrationBean<CallerLimitFilter> onlyWithinChains(CallerLimitFilter limits) {
+		var registration = new FilterRegistrationBean<>(limits);
+		registration.setEnabled(false);
+		return registration;
+	}
+
 	/// What changes something by the management port is done by an administrator who has
 	/// signed in, in his name.
 	@Bean
@@ -94,8 +104,9 @@ class SecurityChains {
 
 	@Bean
 	@Order(30)
-	SecurityFilterChain tokens(HttpSecurity http, RouteTable routes, Refusals refusals, JwtDecoder decoder) {
-		return guarded(stateless(http), routes, refusals).securityMatcher(SecurityChains::hasToken)
+	SecurityFilterChain tokens(HttpSecurity http, RouteTable routes, Refusals refusals, CallerLimitFilter limits,
+			JwtDecoder decoder) {
+		return guarded(stateless(http), routes, refusals, limits).securityMatcher(SecurityChains::hasToken)
 			.oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
 				.bearerTokenResolver(new BearerTokens())
 				.accessDeniedHandler(refusals)
@@ -105,9 +116,9 @@ class SecurityChains {
 
 	@Bean
 	@Order(40)
-	SecurityFilterChain cookies(HttpSecurity http, RouteTable routes, Refusals refusals,
+	SecurityFilterChain cookies(HttpSecurity http, RouteTable routes, Refusals refusals, CallerLimitFilter limits,
 			SecurityContextRepository contexts, CsrfProof proof) {
-		return guarded(byCookie(http, contexts, proof), routes, refusals).build();
+		return guarded(byCookie(http, contexts, proof), routes, refusals, limits).build();
 	}
 
 	private static HttpSecurity byCookie(HttpSecurity http, SecurityContextRepository contexts, CsrfProof proof) {
@@ -119,8 +130,9 @@ class SecurityChains {
 				.sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()));
 	}
 
-	private static HttpSecurity guarded(HttpSecurity http, RouteTable routes, Refusals refusals) {
-		return http
+	private static HttpSecurity guarded(HttpSecurity http, RouteTable routes, Refusals refusals,
+			CallerLimitFilter limits) {
+		return http.addFilterAfter(limits, AuthorizationFilter.class)
 			.authorizeHttpRequests(
 					requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
 						.permitAll()

@@ -37,6 +37,7 @@ public class ImportSlots {
 				.retryAfter(COME_BACK_SECONDS)
 				.header("Cleave-Outcome", "none");
 		}
+		Permit.leave();
 		try {
 			return work.take(new PacedInputStream(body, this.settings));
 		}

@@ -3,6 +3,7 @@ package dev.cleave.platform.web;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 import dev.cleave.platform.persistence.WriteFence;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionTimedOutException;
 
 /// Failures that pass by themselves: no free connection, a lock or statement that took too long, a database or Redis
-/// that is restarting, a module whose database is being moved. They are answered 503 with `Retry-After`.
+/// that is restarting, a module whose database is being moved. They are answered 503 with `Retry-After`, at different times.
 final class Overload {
 
 	/// Classes and states of SQLSTATE: connection lost, transaction rolled back by the
@@ -41,14 +42,22 @@ final class Overload {
 	}
 
 	static ResponseEntity<ProblemDetail> answer(Throwable failure) {
-		var answer = ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "1");
-		if (nothingWasDone(failure)) {
-			answer.header("Cleave-Outcome", "none");
-		}
+		var answer = nothingWasDone(failure) ? busy() : later();
 		return answer.body(WriteFence.isCauseOf(failure)
 				? Problems.detail(HttpStatus.SERVICE_UNAVAILABLE, "changes-paused",
 						"Nothing can be changed here for a moment, only looked at. Try again soon.")
-				: Problems.detail(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too much at once. Try again soon."));
+				: Problems.detail(HttpStatus.SERVICE_UNAVAILABLE, "busy", AdmissionFilter.BUSY));
+	}
+
+	/// Nothing was done.
+	static ResponseEntity.BodyBuilder busy() {
+		return later().header("Cleave-Outcome", "none");
+	}
+
+	/// In 1 to 3 seconds: those who were sent away together shall not come back together.
+	private static ResponseEntity.BodyBuilder later() {
+		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+			.header(HttpHeaders.RETRY_AFTER, Integer.toString(ThreadLocalRandom.current().nextInt(1, 4)));
 	}
 
 	private static boolean nothingWasDone(Throwable failure) {

@@ -2,6 +2,7 @@ package dev.cleave.reporting.web;
 
 import java.nio.charset.StandardCharsets;
 
+import dev.cleave.platform.web.Permit;
 import dev.cleave.platform.web.ProblemException;
 import dev.cleave.reporting.projections.exports.Export;
 import dev.cleave.reporting.projections.exports.ReadingExports;
@@ -32,7 +33,8 @@ class DownloadController {
 		this.reading = reading;
 	}
 
-	/// The length is told before: who receives less knows that something went wrong.
+	/// The length is told before: who receives less knows that something went wrong. Who
+	/// receives slowly takes nobody's place.
 	@GetMapping(path = "/api/v1/reports/exports/{id}/download", produces = "text/csv")
 	ResponseEntity<Resource> download(@PathVariable String id) {
 		var export = this.found.find(id);
@@ -40,6 +42,7 @@ class DownloadController {
 			throw new ProblemException(HttpStatus.CONFLICT, "export-unfinished",
 					"The export is %s. Its file is there when it is DONE.".formatted(export.status()));
 		}
+		Permit.leave();
 		return ResponseEntity.ok()
 			.contentType(CSV)
 			.contentLength(export.size())

@@ -2,6 +2,7 @@ package dev.cleave.reporting.web;
 
 import dev.cleave.platform.security.AccessRules;
 import dev.cleave.platform.security.Routes;
+import dev.cleave.platform.web.Urgency;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,9 @@ class ExportAccess implements AccessRules {
 	public void declare(Routes rules) {
 		rules.scope(SCOPE, HttpMethod.GET, EXPORTS, EXPORT, EXPORT + "/download")
 			.scope(SCOPE, HttpMethod.POST, EXPORTS)
-			.scope(SCOPE, HttpMethod.DELETE, EXPORT);
+			.scope(SCOPE, HttpMethod.DELETE, EXPORT)
+			.urgency(Urgency.LOW, HttpMethod.GET, EXPORTS, EXPORT, EXPORT + "/download")
+			.urgency(Urgency.LOW, HttpMethod.POST, EXPORTS);
 	}
 
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 import dev.cleave.platform.security.Caller.Kind;
+import dev.cleave.platform.web.Errand;
+import dev.cleave.platform.web.Urgency;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -41,13 +43,27 @@ class RouteTableTests {
 		.role(Caller.ADMIN, HttpMethod.DELETE, "/things/{id}")
 		.anyPerson(HttpMethod.POST, "/diary", "/factor")
 		.withFreshProof(HttpMethod.PUT, "/things/{id}")
-		.beforeSecondFactor(HttpMethod.POST, "/factor")), this.proof);
+		.beforeSecondFactor(HttpMethod.POST, "/factor")
+		.urgency(Urgency.HIGH, HttpMethod.POST, "/wishes")
+		.urgency(Urgency.LOW, HttpMethod.GET, "/things")), this.proof);
 
 	@Test
 	void letsEverybodyInWhereItIsOpen() {
 		assertThat(may(null, "GET", "/things/1")).isTrue();
 		assertThat(may(null, "HEAD", "/things")).isTrue();
 		assertThat(may(CUSTOMER, "GET", "/things/1/parts")).isTrue();
+	}
+
+	@Test
+	void knowsWhoseARouteIsAndHowUrgent() {
+		assertThat(errand("POST", "/wishes")).isEqualTo(new Errand("platform", Urgency.HIGH));
+		assertThat(errand("HEAD", "/things")).isEqualTo(new Errand("platform", Urgency.LOW));
+		assertThat(errand("GET", "/things/1")).isEqualTo(new Errand("platform", Urgency.NORMAL));
+		assertThat(errand("GET", "/nothing")).isEqualTo(new Errand("none", Urgency.NORMAL));
+	}
+
+	private Errand errand(String method, String path) {
+		return this.routes.of(new MockHttpServletRequest(method, path));
 	}
 
 	@Test

@@ -40,7 +40,7 @@ class OverloadTests {
 
 		assertThat(sure.getHeaders().getFirst("Cleave-Outcome")).isEqualTo("none");
 		assertThat(unsure.getHeaders().containsHeader("Cleave-Outcome")).isFalse();
-		assertThat(unsure.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("1");
+		assertThat(unsure.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).matches("[1-3]");
 	}
 
 	@Test
