@@ -6,14 +6,21 @@ SET synchronous_commit = off;
 UPDATE inventory.movement SET time = (SELECT min(placed_at) - interval '1 day' FROM seed.orders);
 UPDATE inventory.movement m SET hash = sha256(decode(repeat('00', 32), 'hex') || {content});
 
--- Each movement follows from the one before, so they come in turns, of all products at once. What was written in this
--- transaction has no statistics yet: look each up by its key.
-SET enable_hashjoin = off;
+-- Each movement follows from the one before, so they come in turns, of all products at once.
+CREATE UNLOGGED TABLE seed.movement (LIKE inventory.movement);
+CREATE INDEX ON seed.movement (sequence);
+INSERT INTO seed.movement (sku, location, sequence, type, quantity, on_hand_delta, reserved_delta, on_hand_after,
+	reserved_after, reason, actor, reference, cause, line, time, hash)
+SELECT sku, location, sequence, type, quantity, on_hand_delta, reserved_delta, on_hand_after, reserved_after, reason, actor,
+	reference, cause, line, time, hash
+FROM inventory.movement;
+SET enable_nestloop = off;
 SET enable_mergejoin = off;
+SET enable_seqscan = off;
 DO $$
 BEGIN
 	FOR turn IN 1 .. {turns} LOOP
-		INSERT INTO inventory.movement (sku, location, sequence, type, quantity, on_hand_delta, reserved_delta,
+		INSERT INTO seed.movement (sku, location, sequence, type, quantity, on_hand_delta, reserved_delta,
 			on_hand_after, reserved_after, reason, actor, reference, cause, line, time, hash)
 		SELECT sku, location, sequence, type, quantity, on_hand_delta, reserved_delta, on_hand_after, reserved_after, reason,
 			actor, reference, cause, line, time, sha256(before || {content})
@@ -22,13 +29,20 @@ BEGIN
 				0::bigint AS on_hand_delta, 1::bigint AS reserved_delta, last.on_hand_after,
 				last.reserved_after + 1 AS reserved_after, NULL::text AS reason, 'orders' AS actor, o.id::text AS reference,
 				o.reserve_id AS cause, NULL::int AS line, o.placed_at + interval '30 ms' AS time, last.hash AS before
-			FROM seed.orders o JOIN inventory.stock s ON s.sku = o.sku
-			JOIN inventory.movement last ON last.sku = s.sku AND last.location = s.location AND last.sequence = turn
-			WHERE o.i >= (turn - 1) * {products} AND o.i < turn * {products}) AS m;
+			FROM seed.orders o JOIN seed.movement last ON last.sku = o.sku
+			WHERE last.sequence = turn AND o.i >= (turn - 1) * {products} AND o.i < turn * {products}) AS m;
 	END LOOP;
 END $$;
-RESET enable_hashjoin;
+RESET enable_nestloop;
 RESET enable_mergejoin;
+RESET enable_seqscan;
+
+INSERT INTO inventory.movement (sku, location, sequence, type, quantity, on_hand_delta, reserved_delta, on_hand_after,
+	reserved_after, reason, actor, reference, cause, line, time, hash)
+SELECT sku, location, sequence, type, quantity, on_hand_delta, reserved_delta, on_hand_after, reserved_after, reason, actor,
+	reference, cause, line, time, hash
+FROM seed.movement WHERE sequence > 1 ORDER BY sku, location, sequence;
+ANALYZE inventory.movement;
 
 UPDATE inventory.stock SET reserved = reserved_after, sequence = last.sequence, moved_at = last.time, head = last.hash
 FROM inventory.movement last
@@ -39,7 +53,7 @@ SELECT id::text, 'OPEN', placed_at, placed_at FROM seed.orders ORDER BY i;
 
 INSERT INTO inventory.reservation_line (reference, line, sku, location, quantity, sequence)
 SELECT id::text, 1, o.sku, location, 1, i / {products} + 2 FROM seed.orders o JOIN inventory.stock ON stock.sku = o.sku
-ORDER BY i;
+ORDER BY o.sku, i;
 
 INSERT INTO inventory.event_log (partition, position, message_id, kind, type, subject, sequence, time, data)
 SELECT i % 8, next_position + i / 8, reserved_id, 'event', 'inventory.StockReserved.v1', id::text, 1,

@@ -83,10 +83,13 @@ final class Bench implements AutoCloseable {
 		return Settings.TIME.dividedBy(3).plusSeconds(1);
 	}
 
+	/// Ends the shared stand, so that it takes nothing from another one.
 	@Override
 	public void close() {
 		if (this.stand != null) {
 			this.stand.close();
+			this.stand = null;
+			this.floor = null;
 		}
 	}
 

@@ -29,6 +29,7 @@ final class Growth implements Workload {
 
 	@Override
 	public void measure(Bench bench) {
+		bench.close();
 		try (var small = Stand.build(); var large = Stand.build()) {
 			grow(bench, small, FEW);
 			check(small);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,15 +19,17 @@ final class Seed {
 			DROP SCHEMA IF EXISTS seed CASCADE;
 			CREATE SCHEMA seed;
 			CREATE UNLOGGED TABLE seed.orders AS
-			SELECT i, (lpad(to_hex((extract(epoch FROM placed_at) * 1000)::bigint), 12, '0') || '7000'
-					|| '8000' || lpad(to_hex(i), 12, '0'))::uuid AS id,
-				's' || sku AS sku, 'Product ' || sku AS name, 100 + sku %% 900 AS price, placed_at,
-				'customer-' || i %% 5000 AS customer, (ARRAY['GB', 'DE', 'FR', 'NO', 'IE'])[i %% 5 + 1] AS country,
-				gen_random_uuid() AS reserve_id, gen_random_uuid() AS reserved_id
+			SELECT i, (prefix || '8000' || suffix)::uuid AS id, (prefix || '8001' || suffix)::uuid AS reserve_id,
+				(prefix || '8002' || suffix)::uuid AS reserved_id, 's' || sku AS sku, 'Product ' || sku AS name,
+				100 + sku %% 900 AS price, placed_at, 'customer-' || i %% 5000 AS customer,
+				(ARRAY['GB', 'DE', 'FR', 'NO', 'IE'])[i %% 5 + 1] AS country
 			FROM (
-				SELECT i::bigint, i::bigint * 7919 %% %2$d AS sku,
-					date_trunc('day', now()) - interval '366 days' + i * (interval '365 days' / %1$d) AS placed_at
-				FROM generate_series(0, %1$d - 1) AS i) numbered;
+				SELECT *, lpad(to_hex((extract(epoch FROM placed_at) * 1000)::bigint), 12, '0') || '7000' AS prefix,
+					lpad(to_hex(i), 12, '0') AS suffix
+				FROM (
+					SELECT i::bigint, i::bigint * 7919 %% %2$d AS sku,
+						date_trunc('day', now()) - interval '366 days' + i * (interval '365 days' / %1$d) AS placed_at
+					FROM generate_series(0, %1$d - 1) AS i) numbered) timed;
 			CREATE UNIQUE INDEX ON seed.orders (i);
 			ANALYZE seed.orders;
 			""";
@@ -57,10 +60,12 @@ final class Seed {
 		this.servers.run("ALTER SYSTEM SET max_wal_size = '8GB'");
 		this.servers.run("SELECT pg_reload_conf()");
 		this.servers.run(SOURCE.formatted(this.orders, PRODUCTS));
-		var threads = Stream.of("orders", "inventory", "reporting")
-			.map(module -> Thread.ofPlatform().start(() -> this.servers.run(script(module))))
-			.toList();
-		threads.forEach(Seed::join);
+		CompletableFuture
+			.allOf(Stream.of("orders", "inventory", "reporting")
+				.map(module -> CompletableFuture.runAsync(() -> this.servers.run(script(module)),
+						Thread::startVirtualThread))
+				.toArray(CompletableFuture[]::new))
+			.join();
 		for (var module : Stand.MODULES) {
 			for (var source : Stand.MODULES) {
 				this.servers.run(CURSORS.formatted(module, source));
@@ -95,16 +100,6 @@ final class Seed {
 			.map(field -> "coalesce(int4send(octet_length(%1$s::text)) || convert_to(%1$s::text, 'UTF8'), int4send(-1))"
 				.formatted(field))
 			.collect(Collectors.joining(" || "));
-	}
-
-	private static void join(Thread thread) {
-		try {
-			thread.join();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

@@ -33,6 +33,8 @@ final class StartUp implements Workload {
 
 	@Override
 	public void measure(Bench bench) {
+		var half = bench.peak() / 2;
+		bench.close();
 		var plain = List.of("-jar", System.getProperty("cleave.jar", "target/cleave.jar"));
 		try {
 			var folder = Files.createTempDirectory("cleave-benchmark-start-");
@@ -50,7 +52,7 @@ final class StartUp implements Workload {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		memory(bench);
+		memory(bench, half);
 	}
 
 	private void compare(Bench bench, Path folder, Servers servers, List<String> plain) {
@@ -120,8 +122,7 @@ final class StartUp implements Workload {
 	}
 
 	/// Of a process that has done nothing else.
-	private void memory(Bench bench) {
-		var half = bench.peak() / 2;
+	private void memory(Bench bench, double half) {
 		try (var stand = Stand.build()) {
 			stand.offer("s", Stand.PRODUCTS, 1_000_000_000);
 			var result = bench.measure(stand, name(), "open, half of the peak", 1,
