@@ -8,12 +8,13 @@ import java.time.Duration;
 /// Little's law the limit comes to rest at what the node gets done within that time, however fast the node is.
 ///
 /// That processors are short shows before requests take long, and refusals suffer from it, too: whoever is to run waits
-/// for others. So late windows count like late requests (queueing time as the sign of overload: Zhou et al., "Overload
+/// for others. So very late windows count like late requests (queueing time as the sign of overload: Zhou et al., "Overload
 /// Control for Scaling WeChat Microservices", 2018).
 final class AdaptiveLimit {
 
-	/// A refusal waits as long, and has 50 ms in all.
-	private static final Duration LONGEST_LAG = Duration.ofMillis(30);
+	/// Refusals take processors, too: if a little lag led to more of them, they would
+	/// lead to more lag.
+	private static final Duration LONGEST_LAG = Duration.ofMillis(100);
 
 	private static final int STEP = 4;
 

@@ -32,7 +32,7 @@ class AdaptiveLimitTests {
 
 	@Test
 	void fallsWhenProcessorsAreShortHoweverQuickRequestsAre() {
-		pass(100, 0, Duration.ofMillis(31), 1);
+		pass(100, 0, Duration.ofMillis(101), 1);
 
 		assertThat(this.limit.current()).isEqualTo(58);
 	}
