@@ -27,7 +27,7 @@ final class Breakdown implements Workload {
 			var threads = Threads.of(pid).since(before);
 			jvm.stopRecording("place", file);
 			assertThat(result.statuses()).containsOnly("201");
-			var orders = result.with(201);
+			var orders = (double) result.with(201);
 			bench.report().note(node(threads, Samples.in(file), orders));
 			bench.report().note("""
 					PostgreSQL, by statement: %.2f ms for each order.
@@ -38,7 +38,7 @@ final class Breakdown implements Workload {
 		}
 	}
 
-	private static String node(Threads threads, Samples samples, long orders) {
+	private static String node(Threads threads, Samples samples, double orders) {
 		var table = new StringBuilder(
 				"The node, by part, in CPU milliseconds for each order:\n\n| part | ms |\n|---|---|\n");
 		var program = threads.seconds().getOrDefault(Threads.PROGRAM, 0.0)

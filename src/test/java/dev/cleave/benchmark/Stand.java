@@ -56,9 +56,15 @@ final class Stand implements AutoCloseable {
 		try {
 			var folder = Files.createTempDirectory("cleave-benchmark-");
 			var servers = Servers.start(folder);
-			var all = settings(servers);
-			all.addAll(List.of(settings));
-			return new Stand(folder, servers, ClusterNode.alone(folder, flags, all));
+			try {
+				var all = settings(servers);
+				all.addAll(List.of(settings));
+				return new Stand(folder, servers, ClusterNode.alone(folder, flags, all));
+			}
+			catch (RuntimeException ex) {
+				servers.close();
+				throw ex;
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
