@@ -19,7 +19,7 @@ import org.springframework.util.FileSystemUtils;
 /// [trained][Training].
 record Release(Path folder, List<String> flags) {
 
-	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+	static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
 	/// The same in training and afterwards, or what was learned is ignored.
 	private static final List<String> FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
@@ -31,11 +31,15 @@ record Release(Path folder, List<String> flags) {
 
 	/// The jar that the system property `cleave.jar` names, or that of the last build.
 	static Release packaged() {
+		return of(jar());
+	}
+
+	static Path jar() {
 		var jar = Path.of(System.getProperty("cleave.jar", Build.folder().resolve("cleave.jar").toString()));
 		if (Files.notExists(jar)) {
 			throw new IllegalStateException("There is no %s: build it with ./mvnw package -DskipTests".formatted(jar));
 		}
-		return of(jar);
+		return jar;
 	}
 
 	static Release of(Path jar) {

@@ -2,6 +2,7 @@ package dev.cleave.auth.domain;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -39,22 +40,36 @@ class PasswordHashing {
 	private final Duration patience;
 
 	/// What a password is compared with where there is no account, so that the answer
-	/// takes as long as any other. The password is forgotten at once.
+	/// takes as long as any other.
 	private final String nobody;
 
 	@Autowired
 	PasswordHashing(AccountSettings settings) {
 		this(new DelegatingPasswordEncoder("argon2", Map.of("argon2", new Argon2PasswordEncoder(16, 32, 1, 19_456, 2))),
-				Math.max(1, Runtime.getRuntime().availableProcessors() - 1), settings.hashingPatience());
+				Math.max(1, Runtime.getRuntime().availableProcessors() - 1), settings.hashingPatience(),
+				madeUp(new SecureRandom()));
 	}
 
-	PasswordHashing(PasswordEncoder encoder, int atOnce, Duration patience) {
+	/// @param nobody the hash of a password that nobody has
+	PasswordHashing(PasswordEncoder encoder, int atOnce, Duration patience, String nobody) {
 		this.encoder = encoder;
 		this.turns = new Semaphore(atOnce, true);
 		this.workers = Executors.newFixedThreadPool(atOnce,
 				Thread.ofPlatform().daemon().name("password-hashing-", 1).factory());
 		this.patience = patience;
-		this.nobody = hash(OneTimeToken.random(new SecureRandom()).value());
+		this.nobody = nobody;
+	}
+
+	/// What a hash looks like, of random bytes: to hash a random password would come to
+	/// the same and hold up every start.
+	private static String madeUp(SecureRandom random) {
+		return "{argon2}$argon2id$v=19$m=19456,t=2,p=1$%s$%s".formatted(base64(random, 16), base64(random, 32));
+	}
+
+	private static String base64(SecureRandom random, int length) {
+		var bytes = new byte[length];
+		random.nextBytes(bytes);
+		return Base64.getEncoder().withoutPadding().encodeToString(bytes);
 	}
 
 	/// @throws BusyException when too many others wait

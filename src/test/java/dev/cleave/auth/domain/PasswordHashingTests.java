@@ -54,13 +54,15 @@ class PasswordHashingTests {
 	@Test
 	void takesAsLongForNobodyAndNeverMatches() {
 		assertThat(this.passwords.matches("a password that nobody has", null)).isFalse();
+		assertThat(this.passwords.isOutdated(this.passwords.ofNobody())).isFalse();
+		assertThat(this.passwords.ofNobody()).hasSameSizeAs(this.passwords.hash(PASSWORD));
 	}
 
 	@Test
 	@Tag("S6")
 	void sendsWhoeverFindsAllTurnsTakenAwaySoon() throws Exception {
 		var slow = new Slow();
-		var few = new PasswordHashing(slow, 2, Duration.ofMillis(50));
+		var few = new PasswordHashing(slow, 2, Duration.ofMillis(50), "nobody");
 		slow.block();
 
 		var taken = IntStream.range(0, 2)
@@ -80,7 +82,7 @@ class PasswordHashingTests {
 	@Tag("S6")
 	void hashesNoMoreAtOnceThanItMay() {
 		var slow = new Slow();
-		var few = new PasswordHashing(slow, 2, Duration.ofMinutes(1));
+		var few = new PasswordHashing(slow, 2, Duration.ofMinutes(1), "nobody");
 
 		IntStream.range(0, 50)
 			.mapToObj((_) -> CompletableFuture.runAsync(() -> few.hash(PASSWORD), AT_ONCE))
@@ -94,7 +96,7 @@ class PasswordHashingTests {
 	@Tag("S6")
 	void worksOnNothingThatIsTooLong() {
 		var slow = new Slow();
-		var few = new PasswordHashing(slow, 1, Duration.ofSeconds(10));
+		var few = new PasswordHashing(slow, 1, Duration.ofSeconds(10), "nobody");
 		var before = slow.done.get();
 
 		assertThat(few.matches("x".repeat(129), null)).isFalse();
