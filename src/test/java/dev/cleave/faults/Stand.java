@@ -162,6 +162,11 @@ final class Stand implements AutoCloseable {
 		this.standby = keep(this.primary.follow(this.folder.resolve("standby-" + this.copies)));
 	}
 
+	/// Has the reports made anew, by a human.
+	void rebuildReports() {
+		dev.cleave.witness.Load.rebuildReports(this.cluster.gateway());
+	}
+
 	/// Whatever was broken is whole again: returns when both nodes are served.
 	void heal() {
 		this.databaseLines.forEach(FaultLine::heal);

@@ -40,7 +40,7 @@ public final class TestPostgres implements AutoCloseable {
 	public static TestPostgres start(Path folder) {
 		var server = new TestPostgres(folder);
 		server.run("initdb", "--pgdata=" + folder, "--username=postgres", "--auth=trust", "--no-sync",
-				"--locale-provider=builtin", "--locale=C", "--builtin-locale=C.UTF-8");
+				"--encoding=UTF8", "--locale-provider=builtin", "--locale=C", "--builtin-locale=C.UTF-8");
 		server.configure("""
 				listen_addresses = '127.0.0.1'
 				unix_socket_directories = ''
@@ -121,14 +121,19 @@ public final class TestPostgres implements AutoCloseable {
 	}
 
 	public long asks(String database, String sql) {
-		try (var connection = DriverManager.getConnection(url(database));
-				var statement = connection.createStatement();
-				var rows = statement.executeQuery(sql)) {
-			rows.next();
-			return rows.getLong(1);
+		try {
+			return query(database, sql);
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(sql, ex);
+		}
+	}
+
+	private long query(String database, String sql) throws SQLException {
+		try (var connection = DriverManager.getConnection(url(database));
+				var statement = connection.createStatement();
+				var rows = statement.executeQuery(sql)) {
+			return rows.next() ? rows.getLong(1) : 0;
 		}
 	}
 
@@ -144,9 +149,11 @@ public final class TestPostgres implements AutoCloseable {
 	/// Kills one of its processes that serve clients, after which it starts anew by
 	/// itself.
 	public void killABackend(String application) {
-		var pid = asks("SELECT pid FROM pg_stat_activity WHERE application_name LIKE '%s%%' ORDER BY random() LIMIT 1"
-			.formatted(application));
-		ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+		var find = "SELECT pid FROM pg_stat_activity WHERE application_name LIKE '%s%%' ORDER BY random() LIMIT 1"
+			.formatted(application);
+		Patience.until(LIMIT,
+				() -> ProcessHandle.of(query("postgres", find)).map(ProcessHandle::destroyForcibly).orElse(false),
+				() -> "Nobody is served");
 	}
 
 	public void freeze() {

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
@@ -39,6 +41,10 @@ final class Customer implements Runnable {
 
 	/// What nobody has told him the outcome of.
 	private final List<Wish> open = new ArrayList<>();
+
+	private final Set<String> refused = new HashSet<>();
+
+	private final Set<String> doubtful = new HashSet<>();
 
 	private int proc;
 
@@ -183,13 +189,29 @@ final class Customer implements Runnable {
 		var call = this.trade.nextCall();
 		this.trade.write(wish.entry(call, this.trade.now(), this.proc));
 		var address = this.trade.address(this.number, this.random);
+		var begin = Instant.now();
 		var told = wish.who.ask(address, wish.method, wish.path, headers(wish),
 				(wish.body == null) ? null : Trade.json(wish.body));
+		if (wish.op.equals("place") && told.isOlderThan(begin) && this.refused.contains(wish.key)) {
+			told = told.with(Testimony.LIE);
+		}
+		remember(wish, told);
 		this.trade.write(wish.answered(call, this.trade.now(), this.proc, told));
 		if (told.status() == 401) {
 			wish.who.signIn();
 		}
 		return told;
+	}
+
+	/// Keys of which so far every answer said that nothing was done.
+	private void remember(Wish wish, Told told) {
+		if (told.phase() != Entry.Phase.FAIL) {
+			this.refused.remove(wish.key);
+			this.doubtful.add(String.valueOf(wish.key));
+		}
+		else if (!this.doubtful.contains(wish.key)) {
+			this.refused.add(String.valueOf(wish.key));
+		}
 	}
 
 	private Map<String, String> headers(Wish wish) {

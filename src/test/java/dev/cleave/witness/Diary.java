@@ -70,8 +70,10 @@ final class Diary implements AutoCloseable {
 	@Override
 	public synchronized void close() {
 		try {
-			this.file.force(true);
-			this.file.close();
+			if (this.file.isOpen()) {
+				this.file.force(true);
+				this.file.close();
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

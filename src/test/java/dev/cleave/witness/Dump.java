@@ -74,7 +74,7 @@ record Dump(Path folder) {
 		try (var out = Files.newOutputStream(file)) {
 			connection.unwrap(PGConnection.class)
 				.getCopyAPI()
-				.copyOut("COPY %s TO STDOUT (FORMAT csv)".formatted(table), out);
+				.copyOut("COPY (SELECT * FROM %s) TO STDOUT (FORMAT csv)".formatted(table), out);
 		}
 	}
 

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,6 +44,16 @@ public final class Load implements AutoCloseable {
 	public static Load begin(URI gateway, List<URI> nodes, Path diary, long seed, int customers, Duration pause) {
 		var kept = new Diary(diary);
 		return new Load(kept, new Trade(gateway, nodes, kept), seed, customers, pause);
+	}
+
+	/// Has the reports of a shop made anew, as its administrator may.
+	public static void rebuildReports(URI gateway) {
+		var told = Trade.administrator(gateway)
+			.ask(gateway, "POST", Person.API + "/reports/rebuild",
+					Map.of("Idempotency-Key", UUID.randomUUID().toString()), "");
+		if (!told.isOk()) {
+			throw new IllegalStateException("Reports are not made anew: " + told);
+		}
 	}
 
 	/// Writes down what befalls the shop.

@@ -18,6 +18,9 @@ final class Testimony {
 	private static final Map<String, Deed.Kind> DEEDS = Map.of("book", Deed.Kind.BOOKING, "pay", Deed.Kind.PAYMENT,
 			"cancel", Deed.Kind.CANCELLATION);
 
+	/// What is wrong with a refusal after which the order is there.
+	static final String LIE = "all earlier answers said that nothing was done, and it was";
+
 	private final History history = new History();
 
 	private final Map<Long, Entry> asked = new HashMap<>();
@@ -59,8 +62,8 @@ final class Testimony {
 		this.asked.remove(entry.call());
 		answered(entry, entry.phase());
 		if (entry.manners() != null) {
-			this.history.contradicts("I18", "%s of call %d answered %d by %s: %s".formatted(entry.op(), entry.call(),
-					entry.status(), entry.node(), entry.manners()));
+			this.history.contradicts(entry.manners().equals(LIE) ? "I5" : "I18", "%s of call %d answered %d by %s: %s"
+				.formatted(entry.op(), entry.call(), entry.status(), entry.node(), entry.manners()));
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32C;
@@ -17,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param status 0 if there was no answer
 /// @param position how far copies must have come to know what was written
 record Told(int status, JsonNode body, Entry.Phase phase, @Nullable String hash, @Nullable String manners,
-		@Nullable String node, @Nullable String position, boolean isToComeBack) {
+		@Nullable String node, @Nullable String position, boolean isToComeBack, boolean isReplayed) {
 
 	static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -30,13 +31,14 @@ record Told(int status, JsonNode body, Entry.Phase phase, @Nullable String hash,
 		return new Told(answer.statusCode(), json(answer), phase(answer), Long.toHexString(sum.getValue()),
 				manners(answer), answer.headers().firstValue("X-Served-By").orElse(null),
 				answer.headers().firstValue("Cleave-Position").orElse(null),
-				answer.headers().firstValue("Retry-After").isPresent());
+				answer.headers().firstValue("Retry-After").isPresent(),
+				answer.headers().firstValue("Idempotency-Replayed").isPresent());
 	}
 
 	/// Who was not even reached has done nothing.
 	static Told nothing(IOException failure) {
 		var phase = (failure instanceof ConnectException) ? Entry.Phase.FAIL : Entry.Phase.UNKNOWN;
-		return new Told(0, JSON.nullNode(), phase, null, null, null, null, true);
+		return new Told(0, JSON.nullNode(), phase, null, null, null, null, true, false);
 	}
 
 	private static Entry.Phase phase(HttpResponse<?> answer) {
@@ -86,6 +88,16 @@ record Told(int status, JsonNode body, Entry.Phase phase, @Nullable String hash,
 	/// Whether it makes no sense to ask again.
 	boolean isSettled() {
 		return isOk() || this.phase == Entry.Phase.FAIL && !this.isToComeBack && this.status != 401;
+	}
+
+	/// Whether it repeats what was answered to an order that was placed before then.
+	boolean isOlderThan(Instant moment) {
+		return this.isReplayed && this.body.has("placedAt") && Instant.parse(text("placedAt")).isBefore(moment);
+	}
+
+	Told with(String bad) {
+		return new Told(this.status, this.body, this.phase, this.hash, bad, this.node, this.position, this.isToComeBack,
+				this.isReplayed);
 	}
 
 	String text(String name) {

@@ -49,7 +49,7 @@ final class Trade {
 		this.gateway = gateway;
 		this.nodes = List.copyOf(nodes);
 		this.diary = diary;
-		var administrator = Person.human("administrator", gateway, "admin@cleave.local", "cleave-local-admin");
+		var administrator = administrator(gateway);
 		this.position = offer(administrator);
 		this.clerk = machine(administrator, "clerk", "stock:write");
 		this.buyers.add(machine(administrator, "machine-a", "orders:write"));
@@ -60,6 +60,10 @@ final class Trade {
 					json(Map.of("email", email, "password", PASSWORD, "name", "Somebody")));
 			this.buyers.add(Person.human(human, gateway, email, PASSWORD));
 		}
+	}
+
+	static Person administrator(URI gateway) {
+		return Person.human("administrator", gateway, "admin@cleave.local", "cleave-local-admin");
 	}
 
 	private String offer(Person administrator) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import dev.cleave.checker.Checker;
+import dev.cleave.checker.History;
 
 /// Says of a run whether an order was lost or doubled. All that it knows is in a folder: the diary, the dump and what was
 /// left behind. So it can say it again, also by
@@ -54,19 +55,27 @@ public record Witness(Path folder) {
 		return verdict(database);
 	}
 
-	/// @param database into which the dump was loaded
-	Verdict verdict(String database) {
-		var diary = Diary.read(diary());
-		var history = Testimony.of(diary);
+	private Verdict verdict(String database) {
+		var experience = Experience.of(Diary.read(diary()));
+		return new Verdict(Checker.of(modules(database)).broken(history()),
+				experience.weaknesses(lines(NOTICED).equals(List.of("true"))), experience.toString());
+	}
+
+	/// What clients were told, and what was left behind.
+	History history() {
+		var history = Testimony.of(Diary.read(diary()));
 		for (var line : lines(RESIDUE)) {
 			history.contradicts(line.substring(0, 3), line.substring(4));
 		}
+		return history;
+	}
+
+	/// The database of each module.
+	Map<String, String> modules(String database) {
 		var modules = new TreeMap<String, String>();
 		new Dump(this.folder).tables()
 			.forEach((table) -> modules.put(table.substring(0, table.indexOf('.')), database));
-		var experience = Experience.of(diary);
-		return new Verdict(Checker.of(modules).broken(history),
-				experience.weaknesses(lines(NOTICED).equals(List.of("true"))), experience.toString());
+		return modules;
 	}
 
 	private List<String> lines(String file) {

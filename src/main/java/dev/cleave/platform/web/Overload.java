@@ -5,6 +5,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 
 import dev.cleave.platform.persistence.WriteFence;
+import org.hibernate.TransactionException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -65,6 +66,9 @@ final class Overload {
 			case DataAccessResourceFailureException down -> true;
 			case RedisSystemException down -> true;
 			case SQLTransientConnectionException noneFree -> true;
+			// The connection broke: the failure to roll back stands in the place of
+			// that.
+			case TransactionException broken -> true;
 			case SQLException sql ->
 				sql.getSQLState() != null && PASSING.stream().anyMatch(sql.getSQLState()::startsWith);
 			default -> false;
