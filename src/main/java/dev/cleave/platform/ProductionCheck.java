@@ -30,6 +30,9 @@ class ProductionCheck implements ApplicationContextInitializer<ConfigurableAppli
 					"A Redis that Cleave starts is for laptops and tests.");
 			requireOff(environment, "cleave.sample-shop", "false", "The sample shop is for laptops.");
 			requireRedis(environment);
+			if (environment.containsProperty(Fail.SETTING)) {
+				throw new UnfitSettingException(Fail.SETTING, "", "It has the process break.");
+			}
 		}
 	}
 

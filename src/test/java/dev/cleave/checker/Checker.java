@@ -133,7 +133,12 @@ public final class Checker {
 	/// what this connection has changed
 	/// and not committed.
 	public Set<String> brokenThrough(Connection connection) {
-		return broken(Databases.through(connection, this.urls.keySet()), new History()).stream()
+		return brokenThrough(connection, new History());
+	}
+
+	/// The same with what the shop told its clients.
+	public Set<String> brokenThrough(Connection connection, History history) {
+		return broken(Databases.through(connection, this.urls.keySet()), history).stream()
 			.map((broken) -> broken.invariant().id())
 			.collect(Collectors.toCollection(TreeSet::new));
 	}

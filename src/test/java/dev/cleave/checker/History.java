@@ -1,5 +1,6 @@
 package dev.cleave.checker;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -25,7 +26,9 @@ public final class History {
 
 	private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
 
-	private final Queue<String> contradictions = new ConcurrentLinkedQueue<>();
+	private final Map<String, Queue<String>> contradictions = new ConcurrentHashMap<>();
+
+	private final Map<String, Deed> deeds = new ConcurrentHashMap<>();
 
 	/// Writes down that an order is about to be placed. The reference must be unique.
 	public Placement begin(String key, String reference, List<OrderedLine> lines) {
@@ -49,11 +52,22 @@ public final class History {
 	public void saw(String orderId, String status, long version) {
 		var before = this.versions.put(orderId, version);
 		if (before != null && before > version) {
-			this.contradictions.add("order " + orderId + " went back from version " + before + " to " + version);
+			contradicts("I13", "order " + orderId + " went back from version " + before + " to " + version);
 		}
 		if (status.equals("CONFIRMED")) {
 			this.confirmed.add(orderId);
 		}
+	}
+
+	/// Writes down what shows by itself that an invariant does not hold.
+	public void contradicts(String invariant, String words) {
+		this.contradictions.computeIfAbsent(invariant, (_) -> new ConcurrentLinkedQueue<>()).add(words);
+	}
+
+	/// Writes down that something else is about to be done, by the reference that it is
+	/// found by afterwards. The same again is an attempt at the same.
+	public Deed attempts(Deed.Kind kind, String reference) {
+		return this.deeds.computeIfAbsent(kind + " " + reference, (_) -> new Deed(kind, reference));
 	}
 
 	/// The number of orders that a client was told about.
@@ -65,8 +79,12 @@ public final class History {
 		return this.placements;
 	}
 
-	Queue<String> contradictions() {
+	Map<String, Queue<String>> contradictions() {
 		return this.contradictions;
+	}
+
+	Collection<Deed> deeds() {
+		return this.deeds.values();
 	}
 
 	long receivedOf(String sku) {
@@ -106,7 +124,7 @@ public final class History {
 
 		public void acknowledged(String id, String status) {
 			if (this.orderId != null && !this.orderId.equals(id)) {
-				History.this.contradictions.add("key " + this.key + " gave two orders, " + this.orderId + " and " + id);
+				contradicts("I6", "key " + this.key + " gave two orders, " + this.orderId + " and " + id);
 			}
 			this.orderId = id;
 			this.outcome = Outcome.ACKNOWLEDGED;

@@ -1,20 +1,55 @@
 package dev.cleave.checker;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.cleave.checker.History.Outcome;
 
-/// I5, I6 and I12: what clients were told is what there is.
+/// I5, I6, I12 to I16 and I18: what clients were told is what there is.
 record HistoryInvariants(History history) {
 
+	/// What shows in what clients were told, without a look into the databases.
+	private static final Map<String, String> TOLD = new TreeMap<>(Map.of("I6", "one key makes one order", "I13",
+			"whoever has seen something sees it again, or something newer", "I14",
+			"nobody is told of what is another's", "I15", "everything is settled soon after trouble", "I16",
+			"trouble leaves nothing behind", "I18", "every answer keeps to the protocol"));
+
 	List<Invariant> all() {
-		return List.of(new Invariant("I5", "an acknowledged order exists, a refused one does not", this::misremembered),
-				new Invariant("I6", "one key makes one order",
-						(_) -> this.history.contradictions().stream().limit(Databases.WITNESSES).toList()),
-				new Invariant("I12", "nobody was promised more than there was", this::oversold));
+		var promises = new ArrayList<>(List.of(
+				new Invariant("I5", "an acknowledged order exists, a refused one does not", this::misremembered),
+				new Invariant("I5", "what was done is there once, what was refused is not", this::undone),
+				new Invariant("I12", "nobody was promised more than there was", this::oversold)));
+		TOLD.forEach((id, promise) -> promises.add(new Invariant(id, promise, (_) -> contradictions(id))));
+		return promises;
+	}
+
+	private List<String> contradictions(String invariant) {
+		return this.history.contradictions()
+			.getOrDefault(invariant, new ArrayDeque<>())
+			.stream()
+			.limit(Databases.WITNESSES)
+			.toList();
+	}
+
+	private List<String> undone(Databases databases) {
+		return Stream.of(Deed.Kind.values())
+			.filter((kind) -> this.history.deeds().stream().anyMatch((deed) -> deed.kind() == kind))
+			.flatMap((kind) -> {
+				var times = databases.keyed(kind.module(), kind.sql());
+				return this.history.deeds()
+					.stream()
+					.filter((deed) -> deed.kind() == kind)
+					.map((deed) -> deed.contradiction(Long.parseLong(times.getOrDefault(deed.reference(), "0"))))
+					.flatMap(Optional::stream);
+			})
+			.limit(Databases.WITNESSES)
+			.toList();
 	}
 
 	private List<String> misremembered(Databases databases) {

@@ -138,6 +138,11 @@ public final class Cluster implements AutoCloseable {
 		return node;
 	}
 
+	/// Has no more to do with a node that has ended.
+	public void forget(ClusterNode node) {
+		this.nodes.remove(node);
+	}
+
 	/// Lets later processes of a jar start with less work, by running it once.
 	public static void train(Path jar) {
 		var release = Release.of(jar);
@@ -158,7 +163,8 @@ public final class Cluster implements AutoCloseable {
 		Schemas.make(this.release, NodeSettings.with(this.settings.of(modules), List.of(more)), this.folder);
 	}
 
-	private ClusterNode launch(String name, List<String> modules, String... more) {
+	/// Begins to start one more node.
+	public ClusterNode launch(String name, List<String> modules, String... more) {
 		var told = NodeSettings.with(this.settings.of(modules), List.of(more));
 		var node = new ClusterNode(name, modules, told, this.folder, this.release);
 		this.nodes.add(node);

@@ -145,6 +145,17 @@ public final class ClusterNode {
 		this.release = Release.of(jar);
 	}
 
+	/// Gives its JVM these flags and no others beside the usual ones, from its next start
+	/// on.
+	public void flags(String... flags) {
+		this.release = this.release.andAlso(List.of(flags));
+	}
+
+	/// Whether it ended by itself with this status.
+	public boolean endedWith(int status) {
+		return !isAlive() && running().exitValue() == status;
+	}
+
 	/// Replaces or adds a setting, such as `--cleave.modules=auth,orders`, from its next
 	/// start on.
 	public void set(String setting) {

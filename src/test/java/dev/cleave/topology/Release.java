@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
 
@@ -59,6 +60,11 @@ record Release(Path folder, List<String> flags) {
 	/// The same run with other flags of the JVM.
 	Release with(List<String> flags) {
 		return new Release(this.folder, flags);
+	}
+
+	/// The same run with flags beside the usual ones.
+	Release andAlso(List<String> flags) {
+		return with(Stream.concat(FLAGS.stream(), flags.stream()).toList());
 	}
 
 	boolean isTrained() {

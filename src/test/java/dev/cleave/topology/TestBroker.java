@@ -66,6 +66,15 @@ public final class TestBroker implements AutoCloseable {
 		awaitEnd();
 	}
 
+	/// Stops it in the middle of whatever it does.
+	public void freeze() {
+		TiedProcess.signal(this.process, "STOP");
+	}
+
+	public void thaw() {
+		TiedProcess.signal(this.process, "CONT");
+	}
+
 	/// Starts it again with what it had, and returns when it answers.
 	public void startAgain() {
 		this.process = launch();

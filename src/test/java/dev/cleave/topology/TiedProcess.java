@@ -88,8 +88,12 @@ public final class TiedProcess {
 	}
 
 	static void signal(Process process, String name) {
+		signal(process.pid(), name);
+	}
+
+	static void signal(long pid, String name) {
 		try {
-			var status = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+			var status = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
 			if (status != 0) {
 				throw new IllegalStateException("kill -%s ended with status %d".formatted(name, status));
 			}

@@ -12,6 +12,7 @@ import dev.cleave.inventory.commands.ReservationCommand;
 import dev.cleave.inventory.commands.ReserveStock;
 import dev.cleave.inventory.commands.ReturnStock;
 import dev.cleave.inventory.commands.ShipStock;
+import dev.cleave.platform.Fail;
 import dev.cleave.platform.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ public class ReservingStock {
 				.ifPresent(outcome -> this.events.publishEvent(message.causing(outcome)));
 		}
 		this.ledger.write(book);
+		Fail.point("inventory.booked");
 		this.reservations.write(round.changed());
 	}
 

@@ -2,6 +2,7 @@ package dev.cleave.orders.domain;
 
 import dev.cleave.orders.domain.Hearing.Effect;
 import dev.cleave.orders.domain.Hearing.Heard;
+import dev.cleave.platform.Fail;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +46,7 @@ public class HearingPayments {
 			case REFUNDED -> of(this.refunding.refund(wish, notice.reference(), notice.amount()));
 			case FAILED -> new Heard(Effect.NONE);
 		};
+		Fail.point("orders.payment-heard");
 		if (hearing instanceof Heard) {
 			this.notices.add(notice);
 		}

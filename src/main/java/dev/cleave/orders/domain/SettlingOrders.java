@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import dev.cleave.orders.domain.Settlement.Refused;
 import dev.cleave.orders.domain.Settlement.Reserved;
 import dev.cleave.orders.domain.Settlement.Revoked;
+import dev.cleave.platform.Fail;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,6 +55,7 @@ public class SettlingOrders {
 		}
 		this.moves.keep(held.values());
 		this.timelines.appendShortages(rejections);
+		Fail.point("orders.settled");
 	}
 
 	private void settle(Order order, Settlement settlement, Map<UUID, Rejection> rejections) {

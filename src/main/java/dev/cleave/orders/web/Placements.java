@@ -21,6 +21,7 @@ import dev.cleave.orders.domain.Placement.Placed;
 import dev.cleave.orders.domain.Placement.ReferenceTaken;
 import dev.cleave.orders.domain.PlacingOrders;
 import dev.cleave.orders.domain.Reader;
+import dev.cleave.platform.Fail;
 import dev.cleave.platform.persistence.Batcher;
 import dev.cleave.platform.security.Caller;
 import dev.cleave.platform.web.Fault;
@@ -71,14 +72,18 @@ class Placements implements AutoCloseable {
 	}
 
 	private ResponseEntity<?> placeAlone(Wanted wanted) {
-		return this.idempotency.once(wanted.request(),
+		var answer = this.idempotency.once(wanted.request(),
 				() -> answer(this.placing.place(List.of(wanted.asking())).getFirst(), wanted.reader()));
+		Fail.point("orders.placed-alone");
+		return answer;
 	}
 
 	private List<Optional<ResponseEntity<?>>> placeTogether(List<Wanted> all) {
 		var wanted = all.stream().collect(Collectors.toMap(Wanted::request, Function.identity()));
-		return this.idempotency.together(all.stream().map(Wanted::request).toList(),
+		var answers = this.idempotency.together(all.stream().map(Wanted::request).toList(),
 				first -> answers(first.stream().map(wanted::get).toList()));
+		Fail.point("orders.placed-together");
+		return answers;
 	}
 
 	private Map<IdempotentRequest, ResponseEntity<?>> answers(List<Wanted> first) {

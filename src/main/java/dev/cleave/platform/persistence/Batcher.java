@@ -15,6 +15,9 @@ import dev.cleave.platform.Pace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+
 /// Does the work of many callers at once, as what each of them costs is mostly what a transaction or a statement costs.
 /// Nobody waits for others to come unless many do: while one batch is at work the next gathers. For writing this is group
 /// commit (DeWitt et al., "Implementation Techniques for Main Memory Database Systems", 1984); who reads is answered by a
@@ -81,7 +84,19 @@ public final class Batcher<T, R> implements AutoCloseable {
 		if (this.closed) {
 			leaveAlone();
 		}
-		return waiting.result().join().orElseGet(() -> this.alone.apply(work));
+		var outcome = waiting.result().join();
+		return outcome.result().orElseGet(() -> outcome.isUnknown() ? again(work) : this.alone.apply(work));
+	}
+
+	/// After a commit of which nobody knows whether it was one: that there is no
+	/// connection now does not mean that nothing was done.
+	private R again(T work) {
+		try {
+			return this.alone.apply(work);
+		}
+		catch (CannotCreateTransactionException ex) {
+			throw new TransactionSystemException("It may have been done already", ex);
+		}
 	}
 
 	private void work() {
@@ -111,15 +126,20 @@ public final class Batcher<T, R> implements AutoCloseable {
 
 	private void work(List<Waiting<T, R>> group) {
 		List<Optional<R>> results = List.of();
+		var unknown = false;
 		try {
 			results = this.together.apply(group.stream().map(Waiting::work).toList());
 		}
 		catch (RuntimeException | Error ex) {
+			unknown = !(ex instanceof CannotCreateTransactionException);
 			log.info("{}: {} go on alone: {}", this.name, group.size(), ex.toString());
 		}
 		finally {
 			for (var member = 0; member < group.size(); member++) {
-				group.get(member).result().complete((member < results.size()) ? results.get(member) : Optional.empty());
+				group.get(member)
+					.result()
+					.complete((member < results.size()) ? new Outcome<>(results.get(member), false)
+							: new Outcome<>(Optional.empty(), unknown));
 			}
 		}
 	}
@@ -139,11 +159,17 @@ public final class Batcher<T, R> implements AutoCloseable {
 
 	private void leaveAlone() {
 		for (var left = this.queue.poll(); left != null; left = this.queue.poll()) {
-			left.result().complete(Optional.empty());
+			left.result().complete(new Outcome<>(Optional.empty(), false));
 		}
 	}
 
-	private record Waiting<T, R>(T work, CompletableFuture<Optional<R>> result) {
+	private record Waiting<T, R>(T work, CompletableFuture<Outcome<R>> result) {
+
+	}
+
+	/// @param result empty for whoever has to do his work alone
+	/// @param isUnknown whether it may have been done already
+	private record Outcome<R>(Optional<R> result, boolean isUnknown) {
 
 	}
 

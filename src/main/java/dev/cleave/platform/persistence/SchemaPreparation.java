@@ -7,6 +7,7 @@ import java.util.Map;
 
 import javax.sql.DataSource;
 
+import dev.cleave.platform.Fail;
 import dev.cleave.platform.persistence.DatabaseSettings.Migrate;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,7 @@ final class SchemaPreparation {
 			if (applied > 0) {
 				log.info("Applied {} migrations to schema {}", applied, this.logins.module());
 			}
+			Fail.point("schema.migrated");
 			NewerSchema.tell(this.logins.module(), migrations.info());
 		}
 		catch (RuntimeException ex) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import dev.cleave.platform.Fail;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,6 +71,7 @@ public class Idempotency {
 			Function<Set<IdempotentRequest>, Map<IdempotentRequest, ResponseEntity<?>>> work) {
 		return Objects.requireNonNull(this.transaction.execute(status -> {
 			var first = this.answers.claim(requests, this.clock.instant());
+			Fail.point("idempotency.claimed");
 			var answers = first.isEmpty() ? Map.<IdempotentRequest, ResponseEntity<?>>of() : keep(work.apply(first));
 			return requests.stream()
 				.<Optional<ResponseEntity<?>>>map(request -> Optional.ofNullable(answers.get(request)))
@@ -122,6 +124,7 @@ public class Idempotency {
 		}
 		var rendered = render(answer);
 		this.answers.keep(Map.of(request, rendered));
+		Fail.point("idempotency.kept");
 		return rendered.response();
 	}
 

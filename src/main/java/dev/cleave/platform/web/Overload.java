@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 import dev.cleave.platform.persistence.WriteFence;
+import org.hibernate.TransactionException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -74,6 +75,9 @@ final class Overload {
 			case DataAccessResourceFailureException down -> true;
 			case RedisSystemException down -> true;
 			case SQLTransientConnectionException noneFree -> true;
+			// The connection broke: the failure to roll back stands in the place of
+			// that.
+			case TransactionException broken -> true;
 			case SQLException sql ->
 				sql.getSQLState() != null && PASSING.stream().anyMatch(sql.getSQLState()::startsWith);
 			default -> false;

@@ -17,7 +17,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class BatcherTests {
@@ -79,6 +83,26 @@ class BatcherTests {
 
 		later.forEach(CompletableFuture::join);
 		assertThat(next().size()).isLessThanOrEqualTo(3);
+	}
+
+	/// Whoever can't ask again after a commit that broke must not say that nothing was
+	/// done.
+	@Test
+	void isUnsureOnlyWhenTheGroupMayHaveCommitted() {
+		assertThatExceptionOfType(TransactionSystemException.class)
+			.isThrownBy(() -> submitWhere(new IllegalStateException("The connection broke")));
+		assertThatExceptionOfType(CannotCreateTransactionException.class)
+			.isThrownBy(() -> submitWhere(new CannotCreateTransactionException("none free")));
+	}
+
+	private static void submitWhere(RuntimeException groupFails) {
+		try (var away = new GroupCommit<String, String>("away", String::length, 10, (_) -> {
+			throw groupFails;
+		}, (_) -> {
+			throw new CannotCreateTransactionException("none free");
+		})) {
+			away.submit("work");
+		}
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package dev.cleave.platform.web;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 
+import org.hibernate.TransactionException;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -10,6 +11,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +26,12 @@ class OverloadTests {
 		assertThat(Overload.isCauseOf(new UncategorizedSQLException("t", "SQL", new SQLException("idle", "25P03"))))
 			.isTrue();
 		assertThat(Overload.isCauseOf(new SQLException("deadlock", "40P01"))).isTrue();
+		assertThat(Overload.isCauseOf(rollbackOnABrokenConnection())).isTrue();
+	}
+
+	private static RuntimeException rollbackOnABrokenConnection() {
+		return new JpaSystemException(new TransactionException("Unable to rollback against JDBC Connection",
+				new SQLException("Connection is closed")));
 	}
 
 	@Test
@@ -37,7 +45,9 @@ class OverloadTests {
 	void saysThatNothingWasDoneOnlyWhereThatIsSure() {
 		var sure = Overload.answer(new CannotCreateTransactionException("no connection"));
 		var unsure = Overload.answer(new QueryTimeoutException("commit?"));
+		var broken = Overload.answer(rollbackOnABrokenConnection());
 
+		assertThat(broken.getHeaders().containsHeader("Cleave-Outcome")).isFalse();
 		assertThat(sure.getHeaders().getFirst("Cleave-Outcome")).isEqualTo("none");
 		assertThat(unsure.getHeaders().containsHeader("Cleave-Outcome")).isFalse();
 		assertThat(unsure.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).matches("[1-3]");

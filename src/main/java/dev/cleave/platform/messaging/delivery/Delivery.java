@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import dev.cleave.platform.Fail;
 import dev.cleave.platform.messaging.MessagingSettings;
 import dev.cleave.platform.messaging.log.LogReader;
 import dev.cleave.platform.messaging.log.LogWindow;
@@ -54,7 +55,11 @@ class Delivery {
 	/// until the message that fails stands alone; that one is parked.
 	Map<Cursor.Key, Long> take(Collection<Cursor.Key> wanted, int width) {
 		try {
-			return inTransaction(() -> handle(claim(wanted, width)));
+			var moved = inTransaction(() -> handle(claim(wanted, width)));
+			if (!moved.isEmpty()) {
+				Fail.point("delivery.committed");
+			}
+			return moved;
 		}
 		catch (FencedException ex) {
 			log.info("{}", ex.getMessage());
@@ -102,6 +107,7 @@ class Delivery {
 		}
 		if (!messages.isEmpty()) {
 			this.conversation.handle(messages);
+			Fail.point("delivery.handled");
 		}
 		return move(claimed);
 	}
@@ -142,6 +148,7 @@ class Delivery {
 		});
 		if (!next.isEmpty()) {
 			this.cursors.move(this.conversation.id(), next);
+			Fail.point("delivery.moved");
 		}
 		return moved;
 	}

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 
 import dev.cleave.platform.persistence.WriteFence;
+import org.hibernate.TransactionException;
 
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -41,6 +42,9 @@ final class Failures {
 			case RecoverableDataAccessException passing -> true;
 			case DataAccessResourceFailureException passing -> true;
 			case CannotCreateTransactionException passing -> true;
+			// The connection broke: the failure to roll back stands in the place of
+			// that.
+			case TransactionException broken -> true;
 			case SQLException sql when sql.getSQLState() != null && sql.getSQLState().length() == 5 ->
 				PASSING.contains(sql.getSQLState().substring(0, 2)) || ENDED.contains(sql.getSQLState());
 			case TransactionSystemException wrapper when wrapper.getCause() == null -> true;

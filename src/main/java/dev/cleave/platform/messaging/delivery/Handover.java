@@ -3,6 +3,7 @@ package dev.cleave.platform.messaging.delivery;
 import java.time.Duration;
 import java.util.List;
 
+import dev.cleave.platform.Fail;
 import dev.cleave.platform.messaging.delivery.Generations.Living;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,6 +98,7 @@ final class Handover {
 				return false;
 			}
 			Handover.this.inbox.generations().switchOver(this.serving, this.building, List.of(this.old));
+			Fail.point("generation.switched");
 			return true;
 		}
 

@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import dev.cleave.platform.Fail;
 import dev.cleave.platform.messaging.log.Forwarding;
 import dev.cleave.platform.messaging.log.LoggedMessage;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -36,6 +37,7 @@ class KafkaForwarding implements Forwarding {
 		try {
 			this.topics.ensure(topic);
 			send(messages.stream().map(message -> Envelope.seal(topic, message)).toList());
+			Fail.point("kafka.acknowledged");
 		}
 		catch (RuntimeException ex) {
 			this.topics.doubt(topic);
@@ -51,6 +53,7 @@ class KafkaForwarding implements Forwarding {
 		for (var record : records) {
 			acknowledged.add(this.clients.producer().send(record));
 		}
+		Fail.point("kafka.sent");
 		for (var one : acknowledged) {
 			try {
 				one.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);

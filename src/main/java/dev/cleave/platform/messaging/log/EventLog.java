@@ -6,6 +6,8 @@ import java.util.Objects;
 
 import javax.sql.DataSource;
 
+import dev.cleave.platform.Fail;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -92,19 +94,30 @@ final class EventLog {
 	/// Moves at most so many messages of each partition that nobody else is moving.
 	/// Returns whether there were any.
 	boolean sequence(int mostPerPartition) {
-		return Boolean.TRUE.equals(this.transactions.execute(tx -> {
+		var moved = Boolean.TRUE.equals(this.transactions.execute(tx -> {
 			var mark = this.lowWater.by(this.template);
 			var partitions = this.jdbc.sql(LOCK).param(mark.id()).query(Short.class).list().toArray(Short[]::new);
 			return partitions.length > 0 && move(partitions, mark, mostPerPartition);
 		}));
+		if (moved) {
+			Fail.point("log.sequenced");
+		}
+		return moved;
 	}
 
 	/// Returns whether there was anything: somebody else may have moved it meanwhile.
 	private boolean move(Short[] partitions, LowWaterMark.Mark mark, int mostPerPartition) {
-		return this.jdbc.sql(MOVE).param(partitions).param(mark.id()).param(mostPerPartition).query((row, number) -> {
-			this.lowWater.moved(mark, row.getLong("transaction"), row.getLong("youngest"));
-			return row.getLong("youngest") > 0;
-		}).single();
+		var moved = this.jdbc.sql(MOVE)
+			.param(partitions)
+			.param(mark.id())
+			.param(mostPerPartition)
+			.query((row, number) -> {
+				this.lowWater.moved(mark, row.getLong("transaction"), row.getLong("youngest"));
+				return row.getLong("youngest") > 0;
+			})
+			.single();
+		Fail.point("log.moved");
+		return moved;
 	}
 
 	/// The next position of each partition.

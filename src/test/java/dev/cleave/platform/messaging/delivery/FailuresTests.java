@@ -2,6 +2,7 @@ package dev.cleave.platform.messaging.delivery;
 
 import java.sql.SQLException;
 
+import org.hibernate.TransactionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +46,10 @@ class FailuresTests {
 	void rivalsAndMissingConnectionsPass() {
 		assertThat(Failures.isPassing(new OptimisticLockingFailureException("rival"))).isTrue();
 		assertThat(Failures.isPassing(new CannotCreateTransactionException("no connection"))).isTrue();
+		assertThat(Failures
+			.isPassing(new JpaSystemException(new TransactionException("Unable to rollback against JDBC Connection",
+					new SQLException("Connection is closed")))))
+			.isTrue();
 	}
 
 	@Test

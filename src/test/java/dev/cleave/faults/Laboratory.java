@@ -1,0 +1,102 @@
+package dev.cleave.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+import dev.cleave.witness.Load;
+import dev.cleave.witness.Verdict;
+import dev.cleave.witness.Witness;
+import org.springframework.util.FileSystemUtils;
+
+/// Lets scenarios happen while people trade, and asks the witness.
+final class Laboratory {
+
+	private static final Path FOLDER = Path.of("target", "faults");
+
+	private static final Duration BEFORE = Duration.ofSeconds(4);
+
+	private static final Duration AFTER = Duration.ofSeconds(4);
+
+	private static final Duration SETTLED = Duration.ofSeconds(60);
+
+	private static final int CUSTOMERS = 12;
+
+	private static final Duration BETWEEN_WISHES = Duration.ofMillis(150);
+
+	private Laboratory() {
+	}
+
+	/// @param scenarios that happen at the same time
+	/// @return what the witness says
+	static Verdict run(Stand stand, List<Scenario> scenarios, long seed) {
+		var name = scenarios.stream().map(Scenario::name).collect(Collectors.joining("+"));
+		var witness = new Witness(anew(name + "-" + seed));
+		var load = Load.begin(stand.cluster().gateway(), stand.addresses(), witness.diary(), seed, CUSTOMERS,
+				BETWEEN_WISHES);
+		try {
+			Stand.goesOnFor(BEFORE);
+			happen(stand, scenarios, load);
+			stand.heal();
+			Stand.goesOnFor(AFTER);
+			load.end(true);
+		}
+		finally {
+			load.close();
+		}
+		var healed = System.nanoTime();
+		witness.see(stand.databases(), SETTLED, scenarios.stream().anyMatch(Scenario::noticed), Residue.of(stand));
+		var rest = (System.nanoTime() - healed) / 1e9;
+		var verdict = witness.verdict();
+		tell("| %s | %s | %s | at rest after %.1f s | %d |".formatted(
+				scenarios.stream().map(Scenario::faults).collect(Collectors.joining(", ")), name,
+				verdict.toString().lines().findFirst().orElseThrow(), rest, seed));
+		return verdict;
+	}
+
+	private static void happen(Stand stand, List<Scenario> scenarios, Load load) {
+		var happening = new ArrayList<CompletableFuture<?>>();
+		for (var scenario : scenarios) {
+			load.befalls(scenario.name());
+			happening.add(CompletableFuture.runAsync(() -> {
+				try {
+					scenario.accident().happen(stand);
+				}
+				catch (Exception ex) {
+					throw new IllegalStateException(scenario + " could not happen", ex);
+				}
+			}, Thread::startVirtualThread));
+		}
+		happening.forEach(CompletableFuture::join);
+	}
+
+	private static Path anew(String name) {
+		try {
+			var folder = FOLDER.resolve(name);
+			FileSystemUtils.deleteRecursively(folder);
+			return Files.createDirectories(folder);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void tell(String line) {
+		System.getLogger(Laboratory.class.getName()).log(System.Logger.Level.INFO, line);
+		try {
+			Files.writeString(FOLDER.resolve("table.md"), line + "\n", StandardOpenOption.CREATE,
+					StandardOpenOption.APPEND);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,116 @@
+package dev.cleave.faults;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+import dev.cleave.topology.ClusterNode;
+
+/// What befalls the processes of the shop itself.
+final class NodeFaults {
+
+	/// Longer than the database lets a worker's transaction stand idle.
+	private static final Duration PAUSE = Duration.ofSeconds(35);
+
+	private static final int KILLED = 137;
+
+	private static final Duration LIMIT = Duration.ofSeconds(60);
+
+	/// Where truth changes hands while people trade.
+	private static final List<String> PLACES = List.of("orders.placed-together=halt@20", "idempotency.claimed=halt@20",
+			"idempotency.kept=halt@5", "log.moved=halt@20", "log.sequenced=halt@20", "delivery.handled=halt@20",
+			"delivery.moved=halt@20", "delivery.committed=halt@20", "inventory.booked=halt@10",
+			"orders.settled=halt@10", "orders.payment-heard=halt@3");
+
+	static final List<Scenario> ALL = List.of(Scenario.of("kill-node", "1", NodeFaults::kill),
+			Scenario.of("kill-at-each-point", "2, 3, 4", NodeFaults::killAtEachPoint).alone(),
+			Scenario.of("freeze-node", "25", NodeFaults::freeze).alone(),
+			Scenario.of("roll-out", "32", NodeFaults::rollOut).unnoticed().alone(),
+			Scenario.of("handler-throws", "22", NodeFaults::throwForAWhile).unnoticed().alone(),
+			Scenario.of("start-on-nothing", "34, 35", NodeFaults::startOnNothing).unnoticed().alone());
+
+	private NodeFaults() {
+	}
+
+	private static void kill(Stand stand) {
+		for (var kill = 0; kill < 3; kill++) {
+			var node = stand.anyNode(ThreadLocalRandom.current());
+			node.kill();
+			Stand.goesOnFor(Duration.ofSeconds(1));
+			startAgain(stand, node);
+			Stand.goesOnFor(Duration.ofSeconds(1));
+		}
+	}
+
+	private static void startAgain(Stand stand, ClusterNode node, String... flags) {
+		node.flags(flags);
+		node.start();
+		node.awaitReady();
+		stand.cluster().balancer().awaitUp(node);
+	}
+
+	/// Each death is followed by nothing but a start.
+	private static void killAtEachPoint(Stand stand) {
+		var node = stand.node(0);
+		node.kill();
+		for (var place : PLACES) {
+			node.flags("-Dcleave.failpoints=" + place);
+			node.start();
+			Deadline.within(LIMIT, () -> node.endedWith(KILLED), () -> "Nobody came to " + place);
+		}
+		startAgain(stand, node);
+	}
+
+	private static void freeze(Stand stand) {
+		stand.node(0).freeze();
+		try {
+			Stand.goesOnFor(PAUSE);
+		}
+		finally {
+			stand.node(0).thaw();
+		}
+		stand.cluster().balancer().awaitUp(stand.node(0));
+	}
+
+	private static void rollOut(Stand stand) {
+		for (var node : stand.cluster().nodes()) {
+			node.restart();
+			stand.cluster().balancer().awaitUp(node);
+		}
+	}
+
+	/// Messages are set aside, and taken later by themselves.
+	private static void throwForAWhile(Stand stand) {
+		var node = stand.node(0);
+		node.stop();
+		startAgain(stand, node, "-Dcleave.failpoints=orders.settled=throw;inventory.booked=throw");
+		Deadline.within(LIMIT, () -> stand.primary().asks("cleave", "SELECT count(*) FROM inventory.parked") > 0,
+				() -> "Nothing was set aside");
+		node.stop();
+		startAgain(stand, node);
+	}
+
+	/// A database with nothing in it: the first node dies between two modules, and then
+	/// two begin at once.
+	private static void startOnNothing(Stand stand) throws Exception {
+		stand.primary().execute("CREATE DATABASE beginning");
+		var settings = stand.settings(stand.primary().port(), "beginning").toArray(String[]::new);
+		var cluster = stand.cluster();
+		var first = cluster.launch("beginning-1", stand.modules(), settings);
+		first.kill();
+		first.flags("-Dcleave.failpoints=schema.migrated=halt@2");
+		first.start();
+		Deadline.within(LIMIT, () -> first.endedWith(KILLED), () -> "No schema was made");
+		first.flags();
+		first.start();
+		var second = cluster.launch("beginning-2", stand.modules(), settings);
+		first.awaitReady();
+		second.awaitReady();
+		first.stop();
+		second.stop();
+		cluster.forget(first);
+		cluster.forget(second);
+		stand.primary().execute("DROP DATABASE beginning WITH (FORCE)");
+	}
+
+}

@@ -1,0 +1,43 @@
+package dev.cleave.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// The places in the product at which a process can be made to fail.
+final class Points {
+
+	private static final Pattern POINT = Pattern.compile("Fail\\.point\\(\"([^\"]+)\"\\)");
+
+	private Points() {
+	}
+
+	/// Those that the sources name.
+	static Set<String> declared() {
+		try (var files = Files.walk(Path.of(System.getProperty("basedir", "")).resolve("src/main/java"))) {
+			var points = new TreeSet<String>();
+			for (var file : files.filter((path) -> path.toString().endsWith(".java")).toList()) {
+				POINT.matcher(Files.readString(file)).results().map((found) -> found.group(1)).forEach(points::add);
+			}
+			return points;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/// Those that a process wrote into a file as it came by.
+	static Set<String> noted(Path file) {
+		try {
+			return Files.exists(file) ? new TreeSet<>(Files.readAllLines(file)) : Set.of();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,38 @@
+package dev.cleave.faults;
+
+/// Something that breaks while people trade.
+///
+/// @param name says what, such as `kill-node`
+/// @param faults its numbers in `docs/reliability.md`
+/// @param noticed whether somebody has to notice it, or else it never happened
+/// @param mixes whether it can happen together with others
+/// @param accident breaks it and returns when that is over
+record Scenario(String name, String faults, boolean noticed, boolean mixes, Accident accident) {
+
+	/// What everybody may notice, also together with others.
+	static Scenario of(String name, String faults, Accident accident) {
+		return new Scenario(name, faults, true, true, accident);
+	}
+
+	/// The same for what nobody has to notice.
+	Scenario unnoticed() {
+		return new Scenario(this.name, this.faults, false, this.mixes, this.accident);
+	}
+
+	/// The same for what needs the shop for itself.
+	Scenario alone() {
+		return new Scenario(this.name, this.faults, this.noticed, false, this.accident);
+	}
+
+	@Override
+	public String toString() {
+		return this.name;
+	}
+
+	interface Accident {
+
+		void happen(Stand stand) throws Exception;
+
+	}
+
+}
