@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/// Holds a process down to a part of a processor by a control group of Linux, until it is closed. Needs root.
+/// Holds a process and those that it has started down to a part of a processor by a control group of Linux, until it is
+/// closed. Needs root.
 final class Cap implements AutoCloseable {
 
 	private static final int PERIOD_MICROS = 20_000;
@@ -18,12 +20,9 @@ final class Cap implements AutoCloseable {
 
 	private final Path former;
 
-	private final long pid;
-
-	private Cap(Path group, Path former, long pid) {
+	private Cap(Path group, Path former) {
 		this.group = group;
 		this.former = former;
-		this.pid = pid;
 	}
 
 	static boolean isPossible() {
@@ -43,8 +42,11 @@ final class Cap implements AutoCloseable {
 			else {
 				Files.writeString(group.resolve("cpu.max"), quota + " " + PERIOD_MICROS);
 			}
-			var cap = new Cap(group, former(root, pid), pid);
+			var cap = new Cap(group, former(root, pid));
 			move(pid, group);
+			for (var started : ProcessHandle.of(pid).orElseThrow().descendants().toList()) {
+				move(started.pid(), group);
+			}
 			return cap;
 		}
 		catch (IOException ex) {
@@ -72,21 +74,35 @@ final class Cap implements AutoCloseable {
 		}
 	}
 
+	/// Whoever has ended meanwhile needs no moving.
 	private static void move(long pid, Path group) throws IOException {
-		Files.writeString(group.resolve("cgroup.procs"), Long.toString(pid));
+		try {
+			Files.writeString(group.resolve("cgroup.procs"), Long.toString(pid));
+		}
+		catch (IOException ex) {
+			if (ProcessHandle.of(pid).isPresent()) {
+				throw ex;
+			}
+		}
 	}
 
 	@Override
 	public void close() {
 		try {
-			if (Files.exists(Path.of("/proc/" + this.pid))) {
-				move(this.pid, this.former);
+			for (var left = left(); !left.isEmpty(); left = left()) {
+				for (var process : left) {
+					move(Long.parseLong(process), this.former);
+				}
 			}
 			Files.delete(this.group);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private List<String> left() throws IOException {
+		return Files.readAllLines(this.group.resolve("cgroup.procs"));
 	}
 
 }

@@ -3,11 +3,11 @@ package dev.cleave.benchmark;
 import java.time.Duration;
 import java.util.Set;
 
-/// Five times as many orders as the shop can take. So that there is enough of the machine left for those who send them,
-/// the shop has half a processor.
+/// Five times as many orders as the shop can take. So that there is enough of the machine left for those who send them, and
+/// to refuse them, its database has a quarter of a processor.
 final class Overload implements Workload {
 
-	private static final double PROCESSORS = 0.5;
+	private static final double PROCESSORS = 0.25;
 
 	private static final double TIMES = 5;
 
@@ -30,7 +30,7 @@ final class Overload implements Workload {
 		var stand = bench.stand();
 		var uncapped = bench.peak();
 		if (Cap.isPossible()) {
-			try (var _ = Cap.on(stand.node().pid(), PROCESSORS)) {
+			try (var _ = Cap.on(stand.postgres(), PROCESSORS)) {
 				capped(bench, stand);
 			}
 		}

@@ -96,7 +96,7 @@ class BatcherTests {
 	}
 
 	private static void submitWhere(RuntimeException groupFails) {
-		try (var away = new GroupCommit<String, String>("away", String::length, 10, (_) -> {
+		try (var away = new Batcher<String, String>("away", Duration.ofMillis(5), String::length, 10, (_) -> {
 			throw groupFails;
 		}, (_) -> {
 			throw new CannotCreateTransactionException("none free");
