@@ -58,7 +58,7 @@ record HistoryInvariants(History history) {
 		}
 		var stored = databases.keyed("orders", """
 				SELECT reference, id || ' of ' || string_agg(sku || ' x ' || quantity, ', ' ORDER BY line)
-				FROM orders.orders JOIN orders.order_line ON order_id = id WHERE reference IS NOT NULL GROUP BY id
+				FROM orders.orders JOIN orders.order_line ON order_id = id WHERE reference IS NOT NULL GROUP BY id, reference
 				""");
 		var perhaps = this.history.placements()
 			.stream()
