@@ -29,8 +29,9 @@ final class Failpoints {
 	}
 
 	private static Trap trap(String text) {
-		var place = text.substring(0, text.indexOf('=')).strip();
-		var action = text.substring(place.length() + 1).strip();
+		var middle = text.indexOf('=');
+		var place = text.substring(0, middle).strip();
+		var action = text.substring(middle + 1).strip();
 		var time = action.lastIndexOf('@');
 		var words = ((time < 0) ? action : action.substring(0, time)).split(":", 2);
 		return new Trap(place, words[0], (words.length > 1) ? words[1] : "",

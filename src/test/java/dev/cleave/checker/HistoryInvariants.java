@@ -56,10 +56,11 @@ record HistoryInvariants(History history) {
 		if (this.history.placements().isEmpty()) {
 			return List.of();
 		}
-		var stored = databases.keyed("orders", """
-				SELECT reference, id || ' of ' || string_agg(sku || ' x ' || quantity, ', ' ORDER BY line)
-				FROM orders.orders JOIN orders.order_line ON order_id = id WHERE reference IS NOT NULL GROUP BY id
-				""");
+		var stored = databases.keyed("orders",
+				"""
+						SELECT reference, id || ' of ' || string_agg(sku || ' x ' || quantity, ', ' ORDER BY line)
+						FROM orders.orders JOIN orders.order_line ON order_id = id WHERE reference IS NOT NULL GROUP BY id, reference
+						""");
 		var perhaps = this.history.placements()
 			.stream()
 			.filter((placement) -> placement.outcome != Outcome.REFUSED)

@@ -11,7 +11,7 @@ final class LevelInvariants {
 	static final String LEVELS = """
 			SELECT product.sku, coalesce(sum(on_hand), 0) AS on_hand, coalesce(sum(reserved), 0) AS reserved,
 				low_stock_at AS low_at, coalesce(sum(sequence), 0) AS version
-			FROM inventory.product LEFT JOIN inventory.stock ON stock.sku = product.sku GROUP BY product.sku
+			FROM inventory.product LEFT JOIN inventory.stock ON stock.sku = product.sku GROUP BY product.sku, low_stock_at
 			""";
 
 	private static final Query CURRENT = new Query("inventory", """

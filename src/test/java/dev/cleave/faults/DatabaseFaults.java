@@ -3,6 +3,7 @@ package dev.cleave.faults;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.cleave.topology.FaultLine;
@@ -16,6 +17,7 @@ final class DatabaseFaults {
 			Scenario.of("restart-database", "39", DatabaseFaults::restart),
 			Scenario.of("freeze-standby", "7", DatabaseFaults::freezeStandby).unnoticed().alone(),
 			Scenario.of("fail-over", "5", DatabaseFaults::failOver).alone(),
+			Scenario.of("fail-over-with-loss", "5", DatabaseFaults::failOverWithLoss).alone().losing(),
 			Scenario.of("cut-off-node", "18", DatabaseFaults::cutOff),
 			Scenario.of("lose-acknowledgements", "18", DatabaseFaults::loseAcknowledgements),
 			Scenario.of("reset-connections", "18", DatabaseFaults::reset),
@@ -66,6 +68,16 @@ final class DatabaseFaults {
 		stand.followAgain();
 	}
 
+	/// The standby is behind, and nobody waits for it. What was written since is lost.
+	private static void failOverWithLoss(Stand stand) {
+		Stand.goesOnFor(Duration.ofSeconds(2));
+		stand.standby().freeze();
+		Stand.goesOnFor(Duration.ofSeconds(3));
+		stand.failOver();
+		Stand.goesOnFor(Duration.ofSeconds(5));
+		stand.followAgain();
+	}
+
 	private static void cutOff(Stand stand) {
 		stand.databaseLine(0).swallow();
 		Stand.goesOnFor(Duration.ofSeconds(15));
@@ -99,7 +111,7 @@ final class DatabaseFaults {
 		stand.databaseLines().forEach(FaultLine::heal);
 	}
 
-	static void lock(Stand stand, String table, Duration time) throws SQLException {
+	private static void lock(Stand stand, String table, Duration time) throws SQLException {
 		try (var connection = DriverManager.getConnection(stand.primary().url("cleave"));
 				var statement = connection.createStatement()) {
 			connection.setAutoCommit(false);
@@ -115,7 +127,7 @@ final class DatabaseFaults {
 				var statement = connection.createStatement()) {
 			statement.execute("SET deadlock_timeout = '10s'");
 			connection.setAutoCommit(false);
-			var skus = new java.util.ArrayList<String>();
+			var skus = new ArrayList<String>();
 			try (var rows = statement.executeQuery("""
 					SELECT sku FROM (SELECT sku FROM inventory.movement ORDER BY time DESC LIMIT 200) m
 					GROUP BY sku ORDER BY sku COLLATE "C" DESC""")) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
 import dev.cleave.witness.Load;
@@ -19,7 +20,9 @@ import org.springframework.util.FileSystemUtils;
 /// Lets scenarios happen while people trade, and asks the witness.
 final class Laboratory {
 
-	private static final Path FOLDER = Path.of("target", "faults");
+	private static final System.Logger log = System.getLogger(Laboratory.class.getName());
+
+	static final Path FOLDER = Path.of("target", "faults");
 
 	private static final Duration BEFORE = Duration.ofSeconds(4);
 
@@ -74,7 +77,20 @@ final class Laboratory {
 				}
 			}, Thread::startVirtualThread));
 		}
-		happening.forEach(CompletableFuture::join);
+		happening.forEach((one) -> await(one, scenarios.size() > 1));
+	}
+
+	/// Accidents that come together may be in each other's way.
+	private static void await(CompletableFuture<?> accident, boolean mayBeImpossible) {
+		try {
+			accident.join();
+		}
+		catch (CompletionException ex) {
+			if (!mayBeImpossible) {
+				throw ex;
+			}
+			log.log(System.Logger.Level.INFO, "Another fault was in the way: {0}", ex.getCause());
+		}
 	}
 
 	private static Path anew(String name) {
@@ -89,7 +105,7 @@ final class Laboratory {
 	}
 
 	private static void tell(String line) {
-		System.getLogger(Laboratory.class.getName()).log(System.Logger.Level.INFO, line);
+		log.log(System.Logger.Level.INFO, line);
 		try {
 			Files.writeString(FOLDER.resolve("table.md"), line + "\n", StandardOpenOption.CREATE,
 					StandardOpenOption.APPEND);

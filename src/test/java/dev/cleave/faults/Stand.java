@@ -147,6 +147,7 @@ final class Stand implements AutoCloseable {
 	/// can reach nobody else from then on.
 	void failOver() {
 		this.primary.kill();
+		this.standby.thaw();
 		this.databaseLines.forEach(FaultLine::cut);
 		var failed = this.primary;
 		this.primary = this.standby;
@@ -171,6 +172,12 @@ final class Stand implements AutoCloseable {
 	void heal() {
 		this.databaseLines.forEach(FaultLine::heal);
 		this.redisLine.heal();
+		if (!this.primary.isAlive()) {
+			this.primary.startAgain();
+		}
+		if (!this.redis.isAlive()) {
+			this.redis.startAgain();
+		}
 		for (var node : List.of(node(0), node(1))) {
 			if (!node.isAlive()) {
 				node.flags();

@@ -164,6 +164,10 @@ public final class TestPostgres implements AutoCloseable {
 		signal("CONT");
 	}
 
+	public boolean isAlive() {
+		return running().isAlive();
+	}
+
 	/// Starts it with the data it had, and returns when it answers.
 	public void startAgain() {
 		this.process = TiedProcess.start(command("postgres", "-D", this.folder.toString(), "-p", "" + this.port),

@@ -37,6 +37,10 @@ public final class TestRedis implements AutoCloseable {
 		return this.port;
 	}
 
+	public boolean isAlive() {
+		return this.process.isAlive();
+	}
+
 	public void kill() {
 		TiedProcess.kill(this.process);
 	}
