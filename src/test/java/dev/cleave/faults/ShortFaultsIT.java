@@ -4,13 +4,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-/// Those faults that show the most in the shortest time, in every build. All others need `-Pfaults`.
+/// Those faults that show the most in the shortest time, to be in every build once they have been seen there often enough.
+@Tag("faults")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs signals")
 class ShortFaultsIT {
 
