@@ -32,7 +32,7 @@ final class CookieCallers implements Workload {
 		var stand = bench.stand();
 		var result = bench.measure(name(), phase, round, () -> load.closed(Settings.TIME));
 		stand.awaitRest();
-		assertThat(result.statuses()).containsOnly("201");
+		assertThat(result.statuses()).isSubsetOf("201", "503");
 		return result.perSecond(201);
 	}
 

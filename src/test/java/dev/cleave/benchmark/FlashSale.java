@@ -61,7 +61,7 @@ final class FlashSale implements Workload {
 		var since = Timeline.now(stand);
 		var result = bench.measure(name(), phase, round, () -> load.closed(Settings.TIME));
 		stand.awaitRest();
-		assertThat(result.statuses()).containsOnly("201");
+		assertThat(result.statuses()).isSubsetOf("201", "503");
 		return since.confirmedPerSecond(stand, result.time().toNanos() / 1e9);
 	}
 

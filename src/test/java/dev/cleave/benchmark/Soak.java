@@ -26,7 +26,7 @@ final class Soak implements Workload {
 		for (var part = 0; part < PARTS; part++) {
 			var result = bench.measure(name(), "open, 30 %", part + 1,
 					() -> stand.shoppers(Bench.MANY).open(perSecond, Settings.SOAK.dividedBy(PARTS)));
-			assertThat(result.statuses()).containsOnly("201");
+			assertThat(result.statuses()).isSubsetOf("201", "503");
 			held[part] = Cpu.residentOf(stand.node().pid()) / (double) (1 << 20);
 			live[part] = Jvm.of(stand.node().pid()).liveMegabytes();
 		}

@@ -75,7 +75,9 @@ final class Stand implements AutoCloseable {
 	static List<String> settings(Servers servers) {
 		return new ArrayList<>(List.of("--spring.datasource.url=" + servers.jdbcUrl("cleave"),
 				"--spring.datasource.username=postgres", "--spring.datasource.password=",
-				"--spring.data.redis.host=127.0.0.1", "--spring.data.redis.port=" + servers.redisPort()));
+				"--spring.data.redis.host=127.0.0.1", "--spring.data.redis.port=" + servers.redisPort(),
+				// One machine client stands for many callers.
+				"--cleave.security.callers.machine-at-once=0"));
 	}
 
 	URI address() {

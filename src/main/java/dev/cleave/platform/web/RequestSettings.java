@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param target how long a request may take, more than nothing: if many take longer, fewer are let in
 /// @param longestWait how long a request waits for its turn before it is refused, at most a second
 @ConfigurationProperties("cleave.web.requests")
-record RequestSettings(@DefaultValue("96") int floor, @DefaultValue("256") int ceiling,
+record RequestSettings(@DefaultValue("192") int floor, @DefaultValue("512") int ceiling,
 		@DefaultValue("250ms") Duration target, @DefaultValue("30ms") Duration longestWait) {
 
 	private static final int MOST = 10_000;
