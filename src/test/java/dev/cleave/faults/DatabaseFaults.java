@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.cleave.topology.FaultLine;
+import dev.cleave.witness.Load;
 
 /// What befalls PostgreSQL, and the lines to it.
 final class DatabaseFaults {
@@ -23,7 +24,8 @@ final class DatabaseFaults {
 			Scenario.of("reset-connections", "18", DatabaseFaults::reset),
 			Scenario.of("slow-database", "9", DatabaseFaults::slow).unnoticed(),
 			Scenario.of("lock-orders", "8", (stand) -> lock(stand, "orders.orders", Duration.ofSeconds(15))),
-			Scenario.of("deadlocks", "10", DatabaseFaults::deadlocks).unnoticed());
+			Scenario.of("deadlocks", "10", DatabaseFaults::deadlocks).unnoticed(),
+			Scenario.of("retry-storm", "27", DatabaseFaults::storm));
 
 	private DatabaseFaults() {
 	}
@@ -71,7 +73,7 @@ final class DatabaseFaults {
 	/// The standby is behind, and nobody waits for it. What was written since is lost.
 	private static void failOverWithLoss(Stand stand) {
 		Stand.goesOnFor(Duration.ofSeconds(2));
-		stand.standby().freeze();
+		stand.replicationLine().swallow();
 		Stand.goesOnFor(Duration.ofSeconds(3));
 		stand.failOver();
 		Stand.goesOnFor(Duration.ofSeconds(5));
@@ -118,6 +120,17 @@ final class DatabaseFaults {
 			statement.execute("LOCK TABLE %s".formatted(table));
 			Stand.goesOnFor(time);
 			connection.rollback();
+		}
+	}
+
+	/// A crowd that hardly pauses keeps coming while nothing can be written, and a while
+	/// after that.
+	private static void storm(Stand stand) throws SQLException {
+		try (var crowd = Load.begin(stand.cluster().gateway(), stand.addresses(), stand.folder().resolve("crowd.jsonl"),
+				1, 40, Duration.ofMillis(2))) {
+			lock(stand, "orders.orders", Duration.ofSeconds(5));
+			Stand.goesOnFor(Duration.ofSeconds(8));
+			crowd.end(false);
 		}
 	}
 

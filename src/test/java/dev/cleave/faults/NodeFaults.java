@@ -22,11 +22,37 @@ final class NodeFaults {
 			"delivery.moved=halt@20", "delivery.committed=halt@20", "inventory.booked=halt@10",
 			"orders.settled=halt@10", "orders.payment-heard=halt@3");
 
+	private static final String POISON = """
+			CREATE TABLE public.poison AS SELECT message_id, data FROM orders.event_log LIMIT 0;
+			CREATE FUNCTION public.poison() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+			BEGIN
+				IF NEW.kind = 'command' AND random() < 0.05 THEN
+					INSERT INTO public.poison VALUES (NEW.message_id, NEW.data);
+					NEW.data := '{"nonsense": true}';
+				END IF;
+				RETURN NEW;
+			END $$;
+			CREATE TRIGGER poison BEFORE INSERT ON orders.event_log FOR EACH ROW EXECUTE FUNCTION public.poison();
+			""";
+
+	private static final String ANTIDOTE = """
+			DROP TRIGGER poison ON orders.event_log;
+			UPDATE orders.event_log l SET data = p.data FROM public.poison p WHERE p.message_id = l.message_id;
+			""";
+
+	/// Somebody may have read it before it was mended.
+	private static final String CLEAN = """
+			UPDATE inventory.parked l SET data = p.data FROM public.poison p WHERE p.message_id = l.message_id;
+			DROP FUNCTION public.poison;
+			DROP TABLE public.poison;
+			""";
+
 	static final List<Scenario> ALL = List.of(Scenario.of("kill-node", "1", NodeFaults::kill),
 			Scenario.of("kill-at-each-point", "2, 3, 4", NodeFaults::killAtEachPoint).alone(),
 			Scenario.of("freeze-node", "25", NodeFaults::freeze).alone(),
 			Scenario.of("roll-out", "32", NodeFaults::rollOut).unnoticed().alone(),
 			Scenario.of("handler-throws", "22", NodeFaults::throwForAWhile).unnoticed().alone(),
+			Scenario.of("poison-messages", "21", NodeFaults::poison).unnoticed().alone(),
 			Scenario.of("start-on-nothing", "34, 35", NodeFaults::startOnNothing).unnoticed().alone());
 
 	private NodeFaults() {
@@ -88,6 +114,21 @@ final class NodeFaults {
 				() -> "Nothing was set aside");
 		node.stop();
 		startAgain(stand, node);
+	}
+
+	/// Some commands can't be read. They are set aside with those that follow them, and
+	/// taken by themselves when somebody has mended them.
+	private static void poison(Stand stand) {
+		stand.primary().execute("cleave", POISON);
+		try {
+			Deadline.within(LIMIT, () -> stand.primary().asks("cleave", "SELECT count(*) FROM inventory.parked") > 2,
+					() -> "Nothing was set aside");
+		}
+		finally {
+			stand.primary().execute("cleave", ANTIDOTE);
+			Stand.goesOnFor(Duration.ofSeconds(3));
+			stand.primary().execute("cleave", CLEAN);
+		}
 	}
 
 	/// A database with nothing in it: the first node dies between two modules, and then

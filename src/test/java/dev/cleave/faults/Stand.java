@@ -34,6 +34,9 @@ final class Stand implements AutoCloseable {
 
 	private final FaultLine redisLine;
 
+	/// Between the two databases.
+	private final FaultLine replicationLine;
+
 	private final TestRedis redis;
 
 	private final Cluster cluster;
@@ -49,7 +52,8 @@ final class Stand implements AutoCloseable {
 		try {
 			this.primary = keep(TestPostgres.start(folder.resolve("postgres")));
 			this.primary.execute("CREATE DATABASE cleave");
-			this.standby = keep(this.primary.follow(folder.resolve("standby")));
+			this.replicationLine = keep(new FaultLine(this.primary.port()));
+			this.standby = keep(this.primary.follow(folder.resolve("standby"), this.replicationLine.port()));
 			this.redis = keep(TestRedis.start(folder));
 			this.redisLine = keep(new FaultLine(this.redis.port()));
 			for (var node = 0; node < 2; node++) {
@@ -127,6 +131,10 @@ final class Stand implements AutoCloseable {
 		return this.databaseLines;
 	}
 
+	FaultLine replicationLine() {
+		return this.replicationLine;
+	}
+
 	FaultLine redisLine() {
 		return this.redisLine;
 	}
@@ -147,7 +155,7 @@ final class Stand implements AutoCloseable {
 	/// can reach nobody else from then on.
 	void failOver() {
 		this.primary.kill();
-		this.standby.thaw();
+		this.replicationLine.cut();
 		this.databaseLines.forEach(FaultLine::cut);
 		var failed = this.primary;
 		this.primary = this.standby;
@@ -160,7 +168,10 @@ final class Stand implements AutoCloseable {
 	/// A new standby follows whoever writes now.
 	void followAgain() {
 		this.copies++;
-		this.standby = keep(this.primary.follow(this.folder.resolve("standby-" + this.copies)));
+		this.replicationLine.leadsTo(this.primary.port());
+		this.replicationLine.heal();
+		this.standby = keep(this.primary.follow(this.folder.resolve("standby-" + this.copies),
+				this.replicationLine.port()));
 	}
 
 	/// Has the reports made anew, by a human.

@@ -44,7 +44,7 @@ public final class TestPostgres implements AutoCloseable {
 		server.configure("""
 				listen_addresses = '127.0.0.1'
 				unix_socket_directories = ''
-				max_connections = 200
+				max_connections = 400
 				wal_level = logical
 				shared_buffers = 64MB
 				log_error_verbosity = terse
@@ -54,7 +54,10 @@ public final class TestPostgres implements AutoCloseable {
 	}
 
 	/// Another one that is told everything that this one writes.
-	public TestPostgres follow(Path copy) {
+	///
+	/// @param copy folder that is made for its data
+	/// @param through port at which it reaches this one
+	public TestPostgres follow(Path copy, int through) {
 		var standby = new TestPostgres(copy);
 		try (var connection = DriverManager.getConnection(url("postgres"));
 				var statement = connection.createStatement()) {
@@ -79,7 +82,7 @@ public final class TestPostgres implements AutoCloseable {
 			Thread.currentThread().interrupt();
 		}
 		standby.configure("primary_conninfo = 'host=127.0.0.1 port=%d user=postgres application_name=standby'\n"
-			.formatted(this.port));
+			.formatted(through));
 		standby.startAgain();
 		Patience.until(LIMIT, () -> asks("SELECT count(*) FROM pg_stat_replication WHERE state = 'streaming'") > 0,
 				() -> "Nobody follows: see " + standby.output());
@@ -106,7 +109,12 @@ public final class TestPostgres implements AutoCloseable {
 	}
 
 	public void execute(String sql) {
-		try (var connection = DriverManager.getConnection(url("postgres"));
+		execute("postgres", sql);
+	}
+
+	/// All statements of a text, in one transaction if there are several.
+	public void execute(String database, String sql) {
+		try (var connection = DriverManager.getConnection(url(database));
 				var statement = connection.createStatement()) {
 			statement.execute(sql);
 		}

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -119,7 +118,7 @@ final class Customer implements Runnable {
 				this.orders.removeFirst();
 			}
 			if (this.random.nextInt(20) == 0) {
-				attempt(wish("reuse", "POST", "/orders", order(this.trade.basket(this.random))).withKey(wish.key));
+				attempt(wish("reuse", "POST", "/orders", order(this.trade.basket(this.random))).withKey(wish.key()));
 			}
 		}
 	}
@@ -178,7 +177,7 @@ final class Customer implements Runnable {
 			sleep((100L << attempt) / 2 + this.random.nextLong(100L << attempt));
 			told = attempt(wish);
 		}
-		if (!told.isSettled() && wish.body != null) {
+		if (!told.isSettled() && wish.body() != null) {
 			this.open.add(wish);
 			this.proc += 1_000;
 		}
@@ -190,15 +189,15 @@ final class Customer implements Runnable {
 		this.trade.write(wish.entry(call, this.trade.now(), this.proc));
 		var address = this.trade.address(this.number, this.random);
 		var begin = Instant.now();
-		var told = wish.who.ask(address, wish.method, wish.path, headers(wish),
-				(wish.body == null) ? null : Trade.json(wish.body));
-		if (wish.op.equals("place") && told.isOlderThan(begin) && this.refused.contains(wish.key)) {
+		var told = wish.who().ask(address, wish.method(), wish.path(), headers(wish),
+				(wish.body() == null) ? null : Trade.json(wish.body()));
+		if (wish.op().equals("place") && told.isOlderThan(begin) && this.refused.contains(wish.key())) {
 			told = told.with(Testimony.LIE);
 		}
 		remember(wish, told);
 		this.trade.write(wish.answered(call, this.trade.now(), this.proc, told));
 		if (told.status() == 401) {
-			wish.who.signIn();
+			wish.who().signIn();
 		}
 		return told;
 	}
@@ -206,26 +205,26 @@ final class Customer implements Runnable {
 	/// Keys of which so far every answer said that nothing was done.
 	private void remember(Wish wish, Told told) {
 		if (told.phase() != Entry.Phase.FAIL) {
-			this.refused.remove(wish.key);
-			this.doubtful.add(String.valueOf(wish.key));
+			this.refused.remove(wish.key());
+			this.doubtful.add(String.valueOf(wish.key()));
 		}
-		else if (!this.doubtful.contains(wish.key)) {
-			this.refused.add(String.valueOf(wish.key));
+		else if (!this.doubtful.contains(wish.key())) {
+			this.refused.add(String.valueOf(wish.key()));
 		}
 	}
 
 	private Map<String, String> headers(Wish wish) {
-		if (wish.op.equals("pay")) {
-			var id = String.valueOf(wish.about);
+		if (wish.op().equals("pay")) {
+			var id = String.valueOf(wish.about());
 			var now = Long.toString(Instant.now().getEpochSecond());
 			return Map.of("webhook-id", id, "webhook-timestamp", now, "webhook-signature",
-					signed("%s.%s.%s".formatted(id, now, Trade.json(wish.body))));
+					signed("%s.%s.%s".formatted(id, now, Trade.json(wish.body()))));
 		}
 		var headers = new HashMap<String, String>();
-		if (wish.key != null) {
-			headers.put("Idempotency-Key", wish.key);
+		if (wish.key() != null) {
+			headers.put("Idempotency-Key", wish.key());
 		}
-		if (wish.op.equals("place") || wish.op.equals("reuse")) {
+		if (wish.op().equals("place") || wish.op().equals("reuse")) {
 			headers.put("Cleave-Position", this.trade.position());
 		}
 		return headers;
@@ -254,47 +253,6 @@ final class Customer implements Runnable {
 	}
 
 	private record Order(String id, JsonNode total) {
-
-	}
-
-	/// Something that is wanted once.
-	private record Wish(String op, String method, String path, @Nullable Map<String, Object> body, Person who,
-			@Nullable String key, @Nullable String about, @Nullable Map<String, Long> lines) {
-
-		Wish about(String what) {
-			return new Wish(this.op, this.method, this.path, this.body, this.who, this.key, what, this.lines);
-		}
-
-		Wish of(Map<String, Long> basket) {
-			var reference = (this.body != null) ? (String) this.body.get("reference") : null;
-			return new Wish(this.op, this.method, this.path, this.body, this.who, this.key,
-					(reference != null) ? reference : this.about, basket);
-		}
-
-		Wish by(Person other) {
-			return new Wish(this.op, this.method, this.path, this.body, other, this.key, this.about, this.lines);
-		}
-
-		Wish withKey(@Nullable String other) {
-			return new Wish(this.op, this.method, this.path, this.body, this.who, other, this.about, this.lines);
-		}
-
-		Entry entry(long call, long nanos, int proc) {
-			return new Entry(call, nanos, proc, this.op, Entry.Phase.INVOKE, this.who.name(), this.key, this.about,
-					this.lines, 0, null, null, 0, null, null, null, null);
-		}
-
-		Entry answered(long call, long nanos, int proc, Told told) {
-			var isOrder = told.isOk() && told.body().has("id") && told.body().has("status");
-			var all = this.op.equals("list") && told.isOk() ? told.body()
-				.path("items")
-				.valueStream()
-				.map((item) -> item.path("id").asString())
-				.collect(Collectors.toList()) : null;
-			return new Entry(call, nanos, proc, this.op, told.phase(), this.who.name(), this.key, this.about, null,
-					told.status(), isOrder ? told.text("id") : null, isOrder ? told.text("status") : null,
-					isOrder ? told.body().path("version").asLong() : 0, told.hash(), all, told.manners(), told.node());
-		}
 
 	}
 
