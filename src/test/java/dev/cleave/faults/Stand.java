@@ -170,8 +170,8 @@ final class Stand implements AutoCloseable {
 		this.copies++;
 		this.replicationLine.leadsTo(this.primary.port());
 		this.replicationLine.heal();
-		this.standby = keep(this.primary.follow(this.folder.resolve("standby-" + this.copies),
-				this.replicationLine.port()));
+		this.standby = keep(
+				this.primary.follow(this.folder.resolve("standby-" + this.copies), this.replicationLine.port()));
 	}
 
 	/// Has the reports made anew, by a human.

@@ -189,8 +189,9 @@ final class Customer implements Runnable {
 		this.trade.write(wish.entry(call, this.trade.now(), this.proc));
 		var address = this.trade.address(this.number, this.random);
 		var begin = Instant.now();
-		var told = wish.who().ask(address, wish.method(), wish.path(), headers(wish),
-				(wish.body() == null) ? null : Trade.json(wish.body()));
+		var told = wish.who()
+			.ask(address, wish.method(), wish.path(), headers(wish),
+					(wish.body() == null) ? null : Trade.json(wish.body()));
 		if (wish.op().equals("place") && told.isOlderThan(begin) && this.refused.contains(wish.key())) {
 			told = told.with(Testimony.LIE);
 		}
