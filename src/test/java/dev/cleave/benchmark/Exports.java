@@ -15,10 +15,15 @@ final class Exports implements AutoCloseable {
 
 	private final Thread thread;
 
+	private final double before;
+
 	private volatile boolean over;
+
+	private volatile double made;
 
 	private Exports(Stand stand) {
 		this.stand = stand;
+		this.before = rows();
 		this.thread = Thread.ofPlatform().name("exports").start(this::run);
 	}
 
@@ -41,6 +46,11 @@ final class Exports implements AutoCloseable {
 					assertThat(wire.exchange(Http.get(location, this.stand.bearer()))).as(wire.body()).isEqualTo(200);
 				}
 				while (!this.over && !wire.body().contains("\"status\":\"DONE\""));
+				if (this.over) {
+					this.made = rows() - this.before;
+					assertThat(wire.exchange(Http.delete(location, this.stand.bearer() + "If-Match: *\r\n")))
+						.isEqualTo(204);
+				}
 			}
 		}
 		catch (IOException ex) {
@@ -52,10 +62,16 @@ final class Exports implements AutoCloseable {
 	}
 
 	/// Rows in all files, finished or not.
-	static double rows(Stand stand) {
-		return stand.servers().number("SELECT coalesce(sum(rows), 0) FROM reporting.export");
+	private double rows() {
+		return this.stand.servers().number("SELECT coalesce(sum(rows), 0) FROM reporting.export");
 	}
 
+	/// Rows that were written until it was closed.
+	double made() {
+		return this.made;
+	}
+
+	/// Leaves nothing to be made.
 	@Override
 	public void close() {
 		this.over = true;

@@ -24,6 +24,9 @@ final class StartUp implements Workload {
 
 	private static final String FASTER = System.getProperty("benchmark.aot", "");
 
+	/// What a deployed node is told.
+	private static final List<String> FLAGS = List.of("@" + Path.of("docker/node/jvm.options").toAbsolutePath());
+
 	private static final double MOST_MEGABYTES = 350;
 
 	@Override
@@ -81,7 +84,7 @@ final class StartUp implements Workload {
 	private static Start start(Path folder, Servers servers, List<String> what) {
 		var port = freePort();
 		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-		command.addAll(Settings.FLAGS);
+		command.addAll(FLAGS);
 		command.addAll(what.stream().map(StartUp::absolute).toList());
 		command.addAll(Stand.settings(servers));
 		command.add("--server.port=" + port);
@@ -123,7 +126,7 @@ final class StartUp implements Workload {
 
 	/// Of a process that has done nothing else.
 	private void memory(Bench bench, double half) {
-		try (var stand = Stand.build()) {
+		try (var stand = Stand.build(FLAGS)) {
 			stand.offer("s", Stand.PRODUCTS, 1_000_000_000);
 			var result = bench.measure(stand, name(), "open, half of the peak", 1,
 					() -> stand.shoppers(Bench.MANY).open(half, Settings.WARM_UP));

@@ -45,7 +45,7 @@ class Placements implements AutoCloseable {
 	/// In one transaction, so that it stays short.
 	private static final int MOST_LINES = 500;
 
-	private static final Duration APART = Duration.ofMillis(5);
+	private static final Duration APART = Duration.ofMillis(12);
 
 	private final PlacingOrders placing;
 
