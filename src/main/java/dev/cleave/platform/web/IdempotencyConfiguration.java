@@ -5,6 +5,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 
 import dev.cleave.platform.modules.ActiveModule;
+import dev.cleave.platform.persistence.RetriedTransactions;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -26,7 +27,8 @@ class IdempotencyConfiguration {
 	Idempotency idempotency(InjectionPoint point, BeanFactory beans, JsonMapper json, Clock clock) {
 		var module = ActiveModule.nameOf(point.getMember().getDeclaringClass());
 		var jdbc = JdbcClient.create(beans.getBean(module + "DataSource", DataSource.class));
-		var transaction = new TransactionTemplate(beans.getBean(module, PlatformTransactionManager.class));
+		var transaction = new RetriedTransactions(
+				new TransactionTemplate(beans.getBean(module, PlatformTransactionManager.class)));
 		return new Idempotency(new KeptAnswers(jdbc, json), transaction, json, clock);
 	}
 
