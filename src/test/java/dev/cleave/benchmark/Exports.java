@@ -2,6 +2,7 @@ package dev.cleave.benchmark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class Exports implements AutoCloseable {
 
 	private static final AtomicLong KEYS = new AtomicLong(System.nanoTime());
+
+	private static final Duration PAUSE = Duration.ofMillis(250);
 
 	private final Stand stand;
 
@@ -34,22 +37,20 @@ final class Exports implements AutoCloseable {
 	private void run() {
 		try (var wire = new Wire(this.stand.address())) {
 			while (!this.over) {
-				assertThat(wire.exchange(Http.post("/api/v1/reports/exports",
-						this.stand.bearer() + "Idempotency-Key: e" + KEYS.getAndIncrement() + "\r\n",
-						"application/json",
-						"{\"report\":\"order-lines\",\"from\":\"2020-01-01\",\"to\":\"2100-01-01\"}")))
-					.as(wire.body())
-					.isEqualTo(202);
+				ask(wire, 202,
+						Http.post("/api/v1/reports/exports",
+								this.stand.bearer() + "Idempotency-Key: e" + KEYS.getAndIncrement() + "\r\n",
+								"application/json",
+								"{\"report\":\"order-lines\",\"from\":\"2020-01-01\",\"to\":\"2100-01-01\"}"));
 				var location = wire.header("Location").getFirst();
 				do {
-					Thread.sleep(250);
-					assertThat(wire.exchange(Http.get(location, this.stand.bearer()))).as(wire.body()).isEqualTo(200);
+					Thread.sleep(PAUSE);
+					ask(wire, 200, Http.get(location, this.stand.bearer()));
 				}
 				while (!this.over && !wire.body().contains("\"status\":\"DONE\""));
 				if (this.over) {
 					this.made = rows() - this.before;
-					assertThat(wire.exchange(Http.delete(location, this.stand.bearer() + "If-Match: *\r\n")))
-						.isEqualTo(204);
+					ask(wire, 204, Http.delete(location, this.stand.bearer() + "If-Match: *\r\n"));
 				}
 			}
 		}
@@ -59,6 +60,16 @@ final class Exports implements AutoCloseable {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/// Comes back later when there is too much to do.
+	private static void ask(Wire wire, int expected, byte[] request) throws IOException, InterruptedException {
+		var status = wire.exchange(request);
+		while (status == 503) {
+			Thread.sleep(PAUSE);
+			status = wire.exchange(request);
+		}
+		assertThat(status).as(wire.body()).isEqualTo(expected);
 	}
 
 	/// Rows in all files, finished or not.

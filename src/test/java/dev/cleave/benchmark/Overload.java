@@ -7,7 +7,7 @@ import java.util.Set;
 /// to refuse them, its database has a quarter of a processor.
 final class Overload implements Workload {
 
-	private static final double PROCESSORS = 0.25;
+	private static final double PROCESSORS = 0.12;
 
 	private static final double TIMES = 5;
 
