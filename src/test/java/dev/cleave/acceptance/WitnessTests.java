@@ -10,7 +10,6 @@ import dev.cleave.witness.Corruptions;
 import dev.cleave.witness.Load;
 import dev.cleave.witness.Verdict;
 import dev.cleave.witness.Witness;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// Whether the witness can be believed: it has nothing to say against a shop that is all right, and names what is wrong
 /// with one that is not.
-@Tag("faults")
 class WitnessTests {
 
 	private static final Duration TRADE = Duration.ofSeconds(3);

@@ -29,6 +29,17 @@ record Dump(Path folder) {
 			ORDER BY relname
 			""";
 
+	/// What the database itself keeps from being wrong: a row that is there twice, say.
+	private static final String KEYS = """
+			SELECT 'a' || k.relname, pg_get_indexdef(k.oid) FROM pg_index JOIN pg_class k ON k.oid = indexrelid
+			WHERE indisunique AND k.relnamespace = '%1$s'::regnamespace
+			UNION ALL
+			SELECT 'b' || conrelid || conname, format('ALTER TABLE %%s ADD CONSTRAINT %%I %%s', conrelid::regclass,
+				conname, pg_get_constraintdef(oid))
+			FROM pg_constraint WHERE contype = 'c' AND connamespace = '%1$s'::regnamespace
+			ORDER BY 1
+			""";
+
 	private static final String VIEWS = """
 			SELECT format('%%I.%%I', '%1$s', relname), format('CREATE VIEW %%I.%%I AS %%s', '%1$s', relname,
 				rtrim(pg_get_viewdef(c.oid), ';'))
@@ -47,6 +58,7 @@ record Dump(Path folder) {
 				statements.add("CREATE SCHEMA " + module.getKey());
 				var tables = made(connection, TABLES.formatted(module.getKey()));
 				statements.addAll(tables.values());
+				statements.addAll(made(connection, KEYS.formatted(module.getKey())).values());
 				statements.addAll(made(connection, VIEWS.formatted(module.getKey())).values());
 				for (var table : tables.keySet()) {
 					copyOut(connection, table, folder.resolve(table + ".csv"));
@@ -88,6 +100,8 @@ record Dump(Path folder) {
 	}
 
 	/// Puts all of it into an empty database; returns its address.
+	///
+	/// @throws IllegalStateException if the tables refuse what they are to hold
 	String load() {
 		var url = TestServers.freshDatabase() + "?user=postgres";
 		try (var connection = DriverManager.getConnection(url); var statement = connection.createStatement()) {

@@ -51,14 +51,18 @@ public record Witness(Path folder) {
 	}
 
 	public Verdict verdict() {
-		var database = new Dump(this.folder).load();
-		return verdict(database);
+		var experience = Experience.of(Diary.read(diary()));
+		return new Verdict(broken(), experience.weaknesses(lines(NOTICED).equals(List.of("true"))),
+				experience.toString());
 	}
 
-	private Verdict verdict(String database) {
-		var experience = Experience.of(Diary.read(diary()));
-		return new Verdict(Checker.of(modules(database)).broken(history()),
-				experience.weaknesses(lines(NOTICED).equals(List.of("true"))), experience.toString());
+	private Map<String, String> broken() {
+		try {
+			return Checker.of(modules(new Dump(this.folder).load())).broken(history());
+		}
+		catch (IllegalStateException ex) {
+			return Map.of("dump", ex.getMessage() + ": " + ex.getCause());
+		}
 	}
 
 	/// What clients were told, and what was left behind.
