@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.cleave.topology.FaultLine;
+import dev.cleave.topology.SmallDisk;
 import dev.cleave.witness.Load;
 
 /// What befalls PostgreSQL, and the lines to it.
@@ -25,6 +26,7 @@ final class DatabaseFaults {
 			Scenario.of("slow-database", "9", DatabaseFaults::slow).unnoticed(),
 			Scenario.of("lock-orders", "8", (stand) -> lock(stand, "orders.orders", Duration.ofSeconds(15))),
 			Scenario.of("deadlocks", "10", DatabaseFaults::deadlocks).unnoticed(),
+			Scenario.of("fill-disk", "23", DatabaseFaults::fillDisk).alone(),
 			Scenario.of("retry-storm", "27", DatabaseFaults::storm));
 
 	private DatabaseFaults() {
@@ -131,6 +133,21 @@ final class DatabaseFaults {
 			lock(stand, "orders.orders", Duration.ofSeconds(5));
 			Stand.goesOnFor(Duration.ofSeconds(8));
 			crowd.end(false);
+		}
+	}
+
+	/// There is no room where orders and what is said of them are kept.
+	private static void fillDisk(Stand stand) {
+		var tables = List.of("orders.orders", "orders.order_line", "orders.outbox", "orders.event_log");
+		try (var disk = SmallDisk.of(stand.primary(), "cleave", 300, tables)) {
+			disk.fill();
+			try {
+				Stand.goesOnFor(Duration.ofSeconds(10));
+			}
+			finally {
+				disk.makeRoom();
+			}
+			Stand.goesOnFor(Duration.ofSeconds(3));
 		}
 	}
 

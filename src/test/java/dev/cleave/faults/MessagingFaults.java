@@ -11,6 +11,7 @@ final class MessagingFaults {
 	static final List<Scenario> ALL = List.of(Scenario.of("kill-broker", "14", MessagingFaults::kill).unnoticed(),
 			Scenario.of("freeze-broker", "15", MessagingFaults::freeze).unnoticed(),
 			Scenario.of("come-by-each-point", "2, 3, 4", MessagingFaults::comeByEachPoint).unnoticed().alone(),
+			Scenario.of("send-again", "17", MessagingFaults::sendAgain).unnoticed(),
 			Scenario.of("kill-while-sending", "3", MessagingFaults::killWhileSending).alone());
 
 	private MessagingFaults() {
@@ -30,6 +31,21 @@ final class MessagingFaults {
 		}
 		finally {
 			stand.cluster().broker().thaw();
+		}
+	}
+
+	/// Modules forget how far they had come with sending, so that all they ever said
+	/// comes
+	/// again, behind what they say now.
+	private static void sendAgain(Stand stand) {
+		for (var time = 0; time < 3; time++) {
+			for (var module : stand.modules()) {
+				stand.primary()
+					.execute("cleave",
+							"UPDATE %1$s.subscription_cursor SET position = 0 WHERE subscription = '%1$s.forward'"
+								.formatted(module));
+			}
+			Stand.goesOnFor(Duration.ofSeconds(4));
 		}
 	}
 

@@ -53,6 +53,7 @@ final class NodeFaults {
 			Scenario.of("roll-out", "32", NodeFaults::rollOut).unnoticed().alone(),
 			Scenario.of("handler-throws", "22", NodeFaults::throwForAWhile).unnoticed().alone(),
 			Scenario.of("poison-messages", "21", NodeFaults::poison).unnoticed().alone(),
+			Scenario.of("shift-clock", "20", NodeFaults::shiftClock).unnoticed().alone(),
 			Scenario.of("start-on-nothing", "34, 35", NodeFaults::startOnNothing).unnoticed().alone());
 
 	private NodeFaults() {
@@ -128,6 +129,24 @@ final class NodeFaults {
 			stand.primary().execute("cleave", ANTIDOTE);
 			Stand.goesOnFor(Duration.ofSeconds(3));
 			stand.primary().execute("cleave", CLEAN);
+		}
+	}
+
+	/// One node lives an hour ahead of the other, and then an hour behind.
+	private static void shiftClock(Stand stand) {
+		var node = stand.node(0);
+		try {
+			for (var shift : List.of("+1h", "-1h")) {
+				node.stop();
+				node.startedBy("env", "FAKETIME_DONT_FAKE_MONOTONIC=1", "faketime", "-f", shift);
+				startAgain(stand, node);
+				Stand.goesOnFor(Duration.ofSeconds(8));
+			}
+		}
+		finally {
+			node.startedBy();
+			node.stop();
+			startAgain(stand, node);
 		}
 	}
 

@@ -32,6 +32,8 @@ public final class ClusterNode {
 
 	private Release release;
 
+	private List<String> starter = List.of();
+
 	private @Nullable Process process;
 
 	ClusterNode(String name, List<String> modules, List<String> settings, Path folder, Release release) {
@@ -91,7 +93,9 @@ public final class ClusterNode {
 		arguments.add("--cleave.node=" + this.name);
 		arguments.add("--server.port=" + this.port);
 		arguments.add("--management.server.port=" + this.managementPort);
-		this.process = TiedProcess.startGently(this.release.command(arguments), this.folder, output());
+		var command = new ArrayList<>(this.starter);
+		command.addAll(this.release.command(arguments));
+		this.process = TiedProcess.startGently(command, this.folder, output());
 	}
 
 	/// Returns when it says that it is ready.
@@ -149,6 +153,12 @@ public final class ClusterNode {
 	/// on.
 	public void flags(String... flags) {
 		this.release = this.release.andAlso(List.of(flags));
+	}
+
+	/// Has it started by another program, such as `faketime +1h`, or by none, from its
+	/// next start on.
+	public void startedBy(String... program) {
+		this.starter = List.of(program);
 	}
 
 	/// Whether it ended by itself with this status.

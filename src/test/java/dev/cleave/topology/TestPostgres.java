@@ -203,6 +203,11 @@ public final class TestPostgres implements AutoCloseable {
 		return this.process;
 	}
 
+	/// Where it keeps a tablespace that has no place of its own.
+	Path tablespace(long oid) {
+		return this.folder.resolve("pg_tblspc").resolve(Long.toString(oid));
+	}
+
 	Path output() {
 		return this.folder.resolveSibling(this.folder.getFileName() + ".log");
 	}
