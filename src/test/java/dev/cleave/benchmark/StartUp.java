@@ -18,11 +18,11 @@ import org.springframework.util.FileSystemUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// What it takes until the shop is ready, and the memory that it holds afterwards. What else the JVM is told to start
-/// sooner, and which jar, says `-Dbenchmark.aot='-XX:AOTCache=app.aot -jar app.jar'`.
+/// What it takes until the shop is ready, and the memory that it holds afterwards. `-Dbenchmark.node=target/node` is the
+/// folder of a trained node to compare with the plain jar.
 final class StartUp implements Workload {
 
-	private static final String FASTER = System.getProperty("benchmark.aot", "");
+	private static final String TRAINED = System.getProperty("benchmark.node", "");
 
 	/// What a deployed node is told.
 	private static final List<String> FLAGS = List.of("@" + Path.of("docker/node/jvm.options").toAbsolutePath());
@@ -38,11 +38,12 @@ final class StartUp implements Workload {
 	public void measure(Bench bench) {
 		var half = bench.peak() / 2;
 		bench.close();
-		var plain = List.of("-jar", System.getProperty("cleave.jar", "target/cleave.jar"));
+		var plain = List.of("-jar",
+				Path.of(System.getProperty("cleave.jar", "target/cleave.jar")).toAbsolutePath().toString());
 		try {
 			var folder = Files.createTempDirectory("cleave-benchmark-start-");
 			try (var servers = Servers.start(folder)) {
-				var first = start(folder, servers, plain);
+				var first = start(folder, folder, servers, plain);
 				bench.report()
 					.add(Row.reported(name(), "first start, with all migrations", first.cpu(), "CPU s",
 							"%.1f s".formatted(first.seconds())));
@@ -64,33 +65,35 @@ final class StartUp implements Workload {
 		var ratio = new Median();
 		var seconds = new Median();
 		for (var round = 1; round <= Settings.ROUNDS; round++) {
-			var one = start(folder, servers, plain);
+			var one = start(folder, folder, servers, plain);
 			usual.add(one.cpu());
 			seconds.add(one.seconds());
-			if (!FASTER.isEmpty()) {
-				var other = start(folder, servers, List.of(FASTER.split(" ")));
+			if (!TRAINED.isEmpty()) {
+				var other = start(folder, Path.of(TRAINED), servers,
+						List.of("-XX:AOTCache=cleave.aot", "-jar", "cleave.jar"));
 				sooner.add(other.cpu());
 				ratio.add(other.cpu() / one.cpu());
 			}
 		}
 		bench.report().add(Row.reported(name(), "plain jar", usual.get(), "CPU s", "%.1f s".formatted(seconds.get())));
-		if (!FASTER.isEmpty()) {
+		if (!TRAINED.isEmpty()) {
 			bench.report()
 				.add(Row.atMost(name(), "with the AOT cache ÷ plain jar", 0.5, ratio.get(), "×",
 						"%.1f CPU s".formatted(sooner.get())));
 		}
 	}
 
-	private static Start start(Path folder, Servers servers, List<String> what) {
+	/// @param where to start it: a cache is good for the jar at this very place
+	private static Start start(Path folder, Path where, Servers servers, List<String> what) {
 		var port = freePort();
 		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
 		command.addAll(FLAGS);
-		command.addAll(what.stream().map(StartUp::absolute).toList());
+		command.addAll(what);
 		command.addAll(Stand.settings(servers));
 		command.add("--server.port=" + port);
 		command.add("--management.server.port=" + freePort());
 		var begin = System.nanoTime();
-		var process = TiedProcess.start(command, folder, Map.of(), folder.resolve("start.log"));
+		var process = TiedProcess.start(command, where, Map.of(), folder.resolve("start.log"));
 		try {
 			var address = URI.create("http://127.0.0.1:" + port);
 			await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(20)).until(() -> isReady(address));
@@ -100,10 +103,6 @@ final class StartUp implements Workload {
 			process.toHandle().destroy();
 			process.onExit().join();
 		}
-	}
-
-	private static String absolute(String word) {
-		return (word.endsWith(".jar") && !word.startsWith("-")) ? Path.of(word).toAbsolutePath().toString() : word;
 	}
 
 	private static boolean isReady(URI address) {
