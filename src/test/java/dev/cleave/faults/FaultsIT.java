@@ -70,7 +70,15 @@ class FaultsIT {
 
 	private static Stream<DynamicTest> tests(String by, Stream<Scenario> scenarios) {
 		return scenarios.filter((scenario) -> ONLY.equals(List.of("")) || ONLY.contains(scenario.name()))
-			.map((scenario) -> DynamicTest.dynamicTest(scenario.name(), () -> judge(on(by), scenario)));
+			.map((scenario) -> DynamicTest.dynamicTest(scenario.name(), () -> judge(by, scenario)));
+	}
+
+	/// A shop that has lost something is of no use to others.
+	private static void judge(String by, Scenario scenario) {
+		judge(on(by), scenario);
+		if (scenario.loses()) {
+			close();
+		}
 	}
 
 	static void judge(Stand shop, Scenario scenario) {
