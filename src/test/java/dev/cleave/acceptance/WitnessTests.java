@@ -1,6 +1,10 @@
 package dev.cleave.acceptance;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +44,20 @@ class WitnessTests {
 		var found = Corruptions.of(new Witness(this.folder.resolve("5")), CORRUPTIONS, 7);
 
 		assertThat(found.rate()).as("found of what was made wrong: %s", found).isGreaterThanOrEqualTo(0.99);
+		assertThat(withALineTwice("orders.orders.csv").broken()).containsOnlyKeys("dump");
+	}
+
+	private Verdict withALineTwice(String file) {
+		var witness = new Witness(this.folder.resolve("4"));
+		var rows = witness.folder().resolve(file);
+		try {
+			var first = Files.readAllLines(rows).getFirst();
+			Files.writeString(rows, first + "\n", StandardOpenOption.APPEND);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return witness.verdict();
 	}
 
 	@Test

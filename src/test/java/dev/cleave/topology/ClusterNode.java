@@ -155,8 +155,8 @@ public final class ClusterNode {
 		this.release = this.release.andAlso(List.of(flags));
 	}
 
-	/// Has it started by another program, such as `faketime +1h`, or by none, from its
-	/// next start on.
+	/// Has it started by another program that becomes it, such as `env NAME=value`, or by
+	/// none, from its next start on. One that stays would keep signals from it.
 	public void startedBy(String... program) {
 		this.starter = List.of(program);
 	}

@@ -57,12 +57,14 @@ public record Witness(Path folder) {
 	}
 
 	private Map<String, String> broken() {
+		String database;
 		try {
-			return Checker.of(modules(new Dump(this.folder).load())).broken(history());
+			database = new Dump(this.folder).load();
 		}
 		catch (IllegalStateException ex) {
 			return Map.of("dump", ex.getMessage() + ": " + ex.getCause());
 		}
+		return Checker.of(modules(database)).broken(history());
 	}
 
 	/// What clients were told, and what was left behind.
