@@ -33,6 +33,8 @@ class SubscriptionWorker implements Runnable {
 
 	private static final Duration PARKED_POLL = Duration.ofMillis(500);
 
+	private static final Duration CURSORS_POLL = Duration.ofSeconds(5);
+
 	private final Conversation conversation;
 
 	private final LogReader logs;
@@ -64,6 +66,8 @@ class SubscriptionWorker implements Runnable {
 	private volatile ParkedMessages.Counts counts = new ParkedMessages.Counts(0, 0);
 
 	private Instant parkedSeenAt = Instant.EPOCH;
+
+	private Instant cursorsSeenAt = Instant.EPOCH;
 
 	private int width;
 
@@ -123,7 +127,12 @@ class SubscriptionWorker implements Runnable {
 	private void work() throws InterruptedException {
 		if (this.known.isEmpty()) {
 			this.conversation.sources().forEach(this::createCursors);
+		}
+		// Also while nothing comes in: a database that was restored is not as far as
+		// before.
+		if (isDue(this.cursorsSeenAt, CURSORS_POLL)) {
 			learn(this.cursors.positions(this.conversation.id()));
+			this.cursorsSeenAt = this.clock.instant();
 		}
 		boolean more;
 		do {
@@ -131,13 +140,17 @@ class SubscriptionWorker implements Runnable {
 			more = takeOnce();
 		}
 		while (more && isRunning());
-		if (!this.clock.instant().isBefore(this.parkedSeenAt.plus(PARKED_POLL))) {
+		if (isDue(this.parkedSeenAt, PARKED_POLL)) {
 			this.parkedSeenAt = this.clock.instant();
 			this.counts = this.parked.counts(this.conversation.id());
 			if (this.counts.parked() > 0) {
 				this.retries.run();
 			}
 		}
+	}
+
+	private boolean isDue(Instant last, Duration apart) {
+		return !this.clock.instant().isBefore(last.plus(apart));
 	}
 
 	private void createCursors(String source) {

@@ -1,5 +1,8 @@
 package dev.cleave.platform.messaging.log;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -8,6 +11,8 @@ import javax.sql.DataSource;
 
 import dev.cleave.platform.Fail;
 
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -58,14 +63,18 @@ final class EventLog {
 			SELECT max(id) AS youngest, pg_current_xact_id()::text::bigint AS transaction FROM moved
 			""";
 
+	/// A row for each message, and one at least for each window, which says whether it
+	/// reaches beyond the log.
 	private static final String READ = """
-			SELECT e.* FROM unnest(?::smallint[], ?::bigint[], ?::bigint[]) AS w (partition, first, past)
-			CROSS JOIN LATERAL (
-				SELECT partition, position, message_id, kind, type, subject, sequence, time, traceparent, data
+			SELECT w.partition, w.past > l.next_position AS beyond, e.*
+			FROM unnest(?::smallint[], ?::bigint[], ?::bigint[]) AS w (partition, first, past)
+			JOIN log_partition l ON l.partition = w.partition
+			LEFT JOIN LATERAL (
+				SELECT position, message_id, kind, type, subject, sequence, time, traceparent, data
 				FROM event_log WHERE event_log.partition = w.partition
 					AND position >= w.first AND position < w.past AND type = ANY (?)
-				ORDER BY position) e
-			ORDER BY e.partition, e.position
+				ORDER BY position) e ON true
+			ORDER BY w.partition, e.position
 			""";
 
 	private static final String READ_ALL = READ.replace(" AND type = ANY (?)", "");
@@ -131,19 +140,34 @@ final class EventLog {
 	}
 
 	/// Reads in a transaction of its own and so gives the connection back at once: within
-	/// the reader's it would be
-	/// kept until that ends, and a reader that never ends would eat this module's pool.
+	/// the reader's it would be kept until that ends, and a reader that never ends would
+	/// eat this module's pool.
 	/// @param types to read; empty for all
+	/// @throws TransientDataAccessException if a window reaches beyond the log, which is
+	/// not as long as it was seen to be: another database has taken its place
 	List<LoggedMessage> read(List<LogWindow> windows, Collection<String> types) {
 		return Objects.requireNonNull(this.ownTransactions.execute(tx -> {
 			var statement = this.jdbc.sql(types.isEmpty() ? READ_ALL : READ)
 				.param(windows.stream().map(LogWindow::partition).toArray(Short[]::new))
 				.param(windows.stream().map(LogWindow::first).toArray(Long[]::new))
 				.param(windows.stream().map(LogWindow::past).toArray(Long[]::new));
-			return (types.isEmpty() ? statement : statement.param(types.toArray(String[]::new)))
-				.query(LoggedMessage.rowOf(this.module))
-				.list();
+			return (types.isEmpty() ? statement : statement.param(types.toArray(String[]::new))).query(this::messages);
 		}));
+	}
+
+	private List<LoggedMessage> messages(ResultSet rows) throws SQLException {
+		var mapper = LoggedMessage.rowOf(this.module);
+		var messages = new ArrayList<LoggedMessage>();
+		while (rows.next()) {
+			if (rows.getBoolean("beyond")) {
+				throw new TransientDataAccessResourceException(
+						"The log of %s is not as long as it was".formatted(this.module));
+			}
+			if (rows.getObject("message_id") != null) {
+				messages.add(mapper.mapRow(rows, messages.size()));
+			}
+		}
+		return messages;
 	}
 
 	/// Does some work unless somebody else is at it, in whatever process. A lock that

@@ -3,6 +3,7 @@ package dev.cleave.platform.messaging.delivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,10 @@ import dev.cleave.hearer.Tell;
 import dev.cleave.platform.messaging.Engine;
 import dev.cleave.platform.messaging.Freshness;
 import dev.cleave.platform.messaging.LogPositions;
+import dev.cleave.platform.messaging.log.Bell;
+import dev.cleave.platform.messaging.log.Interest;
 import dev.cleave.platform.messaging.log.LocalLogs;
+import dev.cleave.platform.messaging.log.LogWindow;
 import dev.cleave.teller.Told;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -260,6 +265,35 @@ class EngineTests {
 		this.engine.tell(new Told("a", 2));
 
 		await().until(() -> this.engine.heard("a").equals(List.of(1, 2)));
+	}
+
+	@Test
+	void readsNothingBeyondTheEndOfALog() {
+		this.engine.tell(new Told("a", 1));
+		await().until(() -> this.engine.heard() == 1);
+		var logs = this.engine.bean(LocalLogs.class);
+		var reader = logs.open(new Interest("hearer.tales", Set.of("teller"), Set.of()), new Bell());
+		var heads = logs.heads("teller");
+		for (short partition = 0; partition < heads.length; partition++) {
+			var window = new LogWindow("teller", partition, 0, heads[partition]);
+			var longer = new LogWindow("teller", partition, 0, heads[partition] + 1);
+			assertThat(reader.read(List.of(window))).hasSize((int) heads[partition]);
+			assertThatExceptionOfType(TransientDataAccessResourceException.class)
+				.isThrownBy(() -> reader.read(List.of(longer)));
+		}
+		reader.close();
+	}
+
+	/// As after a restore of the hearer's database, of which this process knows nothing.
+	@Test
+	void hearsAgainWhatItsDatabaseHasForgottenThoughNothingNewComes() {
+		this.engine.tell(new Told("a", 1), new Told("b", 1));
+		await().until(() -> this.engine.heard() == 2);
+
+		this.engine.database().sql("DELETE FROM hearer.heard").update();
+		this.engine.database().sql("UPDATE hearer.subscription_cursor SET position = 0").update();
+
+		await().until(() -> this.engine.heard() == 2);
 	}
 
 	@Test
