@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.cleave.TestServers;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,10 @@ import org.springframework.util.FileSystemUtils;
 public final class TestPostgres implements AutoCloseable {
 
 	private static final Duration LIMIT = Duration.ofMinutes(2);
+
+	/// PostgreSQL wants nobody else to look into its folders.
+	public static final FileAttribute<Set<PosixFilePermission>> ITS_OWN = PosixFilePermissions
+		.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
 	private static final List<String> OF_ONE_PROCESS = List.of("postmaster.pid", "postmaster.opts", "pg_wal",
 			"pg_replslot", "standby.signal");
@@ -93,6 +101,11 @@ public final class TestPostgres implements AutoCloseable {
 	public void waitsForStandby(boolean waits) {
 		execute("ALTER SYSTEM SET synchronous_standby_names = '%s'".formatted(waits ? "standby" : ""));
 		execute("SELECT pg_reload_conf()");
+	}
+
+	/// Ends what waits for the one who follows, as an operator may who wants to help.
+	public void cancelsWaitsForStandby() {
+		execute("SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'");
 	}
 
 	/// Makes one that followed the one that writes.
@@ -201,6 +214,29 @@ public final class TestPostgres implements AutoCloseable {
 			throw new IllegalStateException("It was never started");
 		}
 		return this.process;
+	}
+
+	/// Keeps its write-ahead log in another folder from now on, for which it ends and
+	/// starts again.
+	public void keepsLogIn(Path place) {
+		if (isAlive()) {
+			kill();
+		}
+		var log = this.folder.resolve("pg_wal");
+		try {
+			FileSystemUtils.copyRecursively(log.toRealPath(), place);
+			if (!Files.isSymbolicLink(log)) {
+				FileSystemUtils.deleteRecursively(log);
+			}
+			else {
+				Files.delete(log);
+			}
+			Files.createSymbolicLink(log, place);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		startAgain();
 	}
 
 	/// Where it keeps a tablespace that has no place of its own.

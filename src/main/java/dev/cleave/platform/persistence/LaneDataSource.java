@@ -78,22 +78,19 @@ public final class LaneDataSource extends AbstractRoutingDataSource implements A
 			int silenceSeconds, String timeouts) {
 		var config = new HikariConfig();
 		config.setPoolName("%s-%s".formatted(module, lane.name().toLowerCase(java.util.Locale.ROOT)));
-		config.setJdbcUrl(login.url());
-		config.setUsername(login.username());
-		config.setPassword(login.password());
 		config.setMaximumPoolSize(size);
 		config.setMinimumIdle((lane == Lane.REQUESTS) ? size : 1);
 		config.setConnectionTimeout(patienceMillis);
 		config.setValidationTimeout(Math.min(patienceMillis / 2, 5_000));
 		config.setInitializationFailTimeout((lane == Lane.REQUESTS) ? 10_000 : -1);
-		config.addDataSourceProperty("currentSchema", module);
-		config.addDataSourceProperty("ApplicationName", "cleave-" + config.getPoolName());
-		config.addDataSourceProperty("options", ((lane == Lane.BULK) ? LONG : SHORT) + timeouts);
-		config.addDataSourceProperty("logServerErrorDetail", LOG_DETAIL);
-		config.addDataSourceProperty("reWriteBatchedInserts", "true");
-		config.addDataSourceProperty("tcpKeepAlive", "true");
-		config.addDataSourceProperty("connectTimeout", "5");
-		config.addDataSourceProperty("socketTimeout", Integer.toString(silenceSeconds));
+		var properties = new Properties();
+		properties.putAll(Map.of("currentSchema", module, "ApplicationName", "cleave-" + config.getPoolName(),
+				"options", ((lane == Lane.BULK) ? LONG : SHORT) + timeouts, "logServerErrorDetail", LOG_DETAIL,
+				"reWriteBatchedInserts", "true", "tcpKeepAlive", "true", "connectTimeout", "5", "socketTimeout",
+				Integer.toString(silenceSeconds)));
+		var source = login.unpooled();
+		source.setConnectionProperties(properties);
+		config.setDataSource(new SureCommits(source));
 		return new HikariDataSource(config);
 	}
 

@@ -87,12 +87,13 @@ class KeptAnswers {
 	}
 
 	/// What was answered to the first request with this key; empty while that is still
-	/// being worked on.
+	/// being worked on. The lock has the commit wait for a synchronous standby: it may not
+	/// have yet what can be seen here, if somebody cancelled the first one's wait.
 	Optional<KeptAnswer> find(IdempotentRequest request) {
 		var key = request.key();
 		return this.jdbc.sql("""
 				SELECT request_hash, status, headers, body FROM idempotency_key
-				WHERE caller = :caller AND route = :route AND key = :key""")
+				WHERE caller = :caller AND route = :route AND key = :key FOR KEY SHARE""")
 			.param("caller", key.caller())
 			.param("route", key.route())
 			.param("key", key.value())

@@ -1,0 +1,121 @@
+package dev.cleave.platform.persistence;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import javax.sql.DataSource;
+
+import dev.cleave.topology.TestPostgres;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+/// On a PostgreSQL that waits for a standby which is not there.
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs a PostgreSQL of its own")
+class SureCommitsTests {
+
+	@TempDir
+	private Path folder;
+
+	private TestPostgres server;
+
+	@BeforeEach
+	void start() {
+		this.server = TestPostgres.start(this.folder.resolve("postgres"));
+		this.server.execute("CREATE TABLE note (text text UNIQUE DEFERRABLE INITIALLY DEFERRED)");
+		this.server.waitsForStandby(true);
+	}
+
+	@AfterEach
+	void close() {
+		this.server.close();
+	}
+
+	@Test
+	void waitLongerThanAnyStatementMayAndShowNobodyWhatTheyWaitFor() throws Exception {
+		try (var connection = new SureCommits(source()).getConnection()) {
+			var committed = CompletableFuture.runAsync(() -> write(connection, "'mine'"), Thread::startVirtualThread);
+
+			await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(30)).until(this::somebodyWaits);
+			assertThat(committed).isNotDone();
+			assertThat(notes()).isZero();
+
+			this.server.waitsForStandby(false);
+			await().untilAsserted(() -> assertThat(committed).isCompleted());
+			assertThat(notes()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void doNotKnowWhatBecameOfThoseThatAnOperatorCancels() throws Exception {
+		try (var plain = source().getConnection(); var sure = new SureCommits(source()).getConnection()) {
+			assertThat(cancelled(plain)).as("what PostgreSQL calls a success").isCompleted();
+
+			assertThat(cancelled(sure)).isCompletedExceptionally();
+			assertThatExceptionOfType(CompletionException.class).isThrownBy(() -> cancelled(sure).join())
+				.havingRootCause()
+				.withMessageContaining("synchronous replication");
+		}
+	}
+
+	@Test
+	void failWhereTheDatabaseRefuses() throws Exception {
+		try (var connection = new SureCommits(source()).getConnection()) {
+			assertThatExceptionOfType(IllegalStateException.class)
+				.isThrownBy(() -> write(connection, "'twice'), ('twice'"))
+				.havingCause()
+				.withMessageContaining("duplicate key");
+		}
+	}
+
+	private DataSource source() {
+		var source = new DriverManagerDataSource(this.server.url("postgres"));
+		var impatient = new Properties();
+		impatient.setProperty("options", "-c statement_timeout=300");
+		source.setConnectionProperties(impatient);
+		return source;
+	}
+
+	private CompletableFuture<Void> cancelled(Connection connection) {
+		var committed = CompletableFuture.runAsync(() -> write(connection, "random()::text"),
+				Thread::startVirtualThread);
+		await().until(this::somebodyWaits);
+		this.server.cancelsWaitsForStandby();
+		await().until(committed::isDone);
+		return committed;
+	}
+
+	private static void write(Connection connection, String note) {
+		try (var statement = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			statement.execute("INSERT INTO note VALUES (%s)".formatted(note));
+			connection.commit();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private boolean somebodyWaits() {
+		return this.server.asks("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'") > 0;
+	}
+
+	private long notes() {
+		return this.server.asks("SELECT count(*) FROM note");
+	}
+
+}
