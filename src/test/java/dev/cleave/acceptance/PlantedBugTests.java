@@ -9,9 +9,11 @@ import java.util.stream.Stream;
 import dev.cleave.inventory.domain.CarelessLedger;
 import dev.cleave.inventory.domain.MiscountedReleases;
 import dev.cleave.orders.domain.LastWriteWins;
+import dev.cleave.platform.messaging.delivery.CompetingWorkers;
 import dev.cleave.platform.messaging.delivery.FailingCommits;
 import dev.cleave.platform.messaging.delivery.ForgetfulCursors;
 import dev.cleave.platform.messaging.delivery.RepetitiveCursors;
+import dev.cleave.platform.messaging.delivery.StaleCursors;
 import dev.cleave.platform.messaging.log.LateOutbox;
 import dev.cleave.platform.web.HastyKeys;
 import dev.cleave.reporting.projections.SumsWithoutMemory;
@@ -36,6 +38,16 @@ class PlantedBugTests {
 	@Test
 	void catchesCursorsThatRepeatMessages() {
 		assertThat(brokenIn(RepetitiveCursors.class)).containsAnyOf("I8", "I10");
+	}
+
+	@Test
+	void catchesWorkersThatComeLate() {
+		assertThat(brokenIn(StaleCursors.class, CompetingWorkers.class)).containsAnyOf("I8", "I9", "I10");
+	}
+
+	@Test
+	void findsNothingWrongWithWorkersThatCompete() {
+		assertThat(brokenIn(CompetingWorkers.class)).isEmpty();
 	}
 
 	@Test

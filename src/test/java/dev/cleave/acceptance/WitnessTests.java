@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.cleave.orders.domain.OpenBooks;
+import dev.cleave.orders.domain.OrdersPlacedAgain;
 import dev.cleave.witness.Corruptions;
 import dev.cleave.witness.Load;
 import dev.cleave.witness.Verdict;
@@ -68,6 +69,11 @@ class WitnessTests {
 	@Test
 	void catchesARefusalThatIsNone() {
 		assertThat(brokenIn(LyingRefusals.class)).containsKey("I5");
+	}
+
+	@Test
+	void catchesAnOrderThatNobodyPlaced() {
+		assertThat(brokenIn(OrdersPlacedAgain.class)).containsKey("I5");
 	}
 
 	private Map<String, String> brokenIn(Class<?> bug) {

@@ -30,6 +30,8 @@ public final class History {
 
 	private final Map<String, Deed> deeds = new ConcurrentHashMap<>();
 
+	private volatile boolean whole;
+
 	/// Writes down that an order is about to be placed. The reference must be unique.
 	public Placement begin(String key, String reference, List<OrderedLine> lines) {
 		var placement = new Placement(key, reference, List.copyOf(lines));
@@ -70,6 +72,11 @@ public final class History {
 		return this.deeds.computeIfAbsent(kind + " " + reference, (_) -> new Deed(kind, reference));
 	}
 
+	/// Writes down that nobody but those who are in here ordered what they were offered.
+	public void isWhole() {
+		this.whole = true;
+	}
+
 	/// The number of orders that a client was told about.
 	public long acknowledged() {
 		return this.placements.stream().filter((placement) -> placement.outcome == Outcome.ACKNOWLEDGED).count();
@@ -85,6 +92,11 @@ public final class History {
 
 	Collection<Deed> deeds() {
 		return this.deeds.values();
+	}
+
+	/// Whether somebody must have asked for an order of this, if there is one.
+	boolean knowsWhoOrders(String sku) {
+		return this.whole && this.received.containsKey(sku);
 	}
 
 	long receivedOf(String sku) {

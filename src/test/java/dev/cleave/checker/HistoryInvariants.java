@@ -25,6 +25,7 @@ record HistoryInvariants(History history) {
 		var promises = new ArrayList<>(List.of(
 				new Invariant("I5", "an acknowledged order exists, a refused one does not", this::misremembered),
 				new Invariant("I5", "what was done is there once, what was refused is not", this::undone),
+				new Invariant("I5", "somebody asked for every order", this::unasked),
 				new Invariant("I12", "nobody was promised more than there was", this::oversold)));
 		TOLD.forEach((id, promise) -> promises.add(new Invariant(id, promise, (_) -> contradictions(id))));
 		return promises;
@@ -73,6 +74,24 @@ record HistoryInvariants(History history) {
 			case UNKNOWN -> false;
 		})
 			.map((placement) -> placement.outcome + " " + placement + "; stored: " + stored.get(placement.reference))
+			.limit(Databases.WITNESSES)
+			.toList();
+	}
+
+	private List<String> unasked(Databases databases) {
+		var known = this.history.placements()
+			.stream()
+			.map((placement) -> placement.reference)
+			.collect(Collectors.toSet());
+		return databases
+			.keyed("orders",
+					"""
+							SELECT coalesce(reference, 'nameless ' || id), sku FROM orders.orders JOIN orders.order_line ON order_id = id
+							""")
+			.entrySet()
+			.stream()
+			.filter((order) -> this.history.knowsWhoOrders(order.getValue()) && !known.contains(order.getKey()))
+			.map((order) -> "%s, of %s".formatted(order.getKey(), order.getValue()))
 			.limit(Databases.WITNESSES)
 			.toList();
 	}

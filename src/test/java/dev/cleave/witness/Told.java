@@ -25,6 +25,9 @@ record Told(int status, JsonNode body, Entry.Phase phase, @Nullable String hash,
 	private static final Set<Integer> DOCUMENTED = Set.of(200, 201, 202, 204, 206, 304, 400, 401, 403, 404, 405, 406,
 			408, 409, 410, 412, 413, 414, 415, 422, 428, 429, 431, 503, 504);
 
+	/// Of the gateway alone, when a node ends before it has answered.
+	private static final int BAD_GATEWAY = 502;
+
 	static Told of(HttpResponse<byte[]> answer) {
 		var sum = new CRC32C();
 		sum.update(answer.body());
@@ -56,10 +59,11 @@ record Told(int status, JsonNode body, Entry.Phase phase, @Nullable String hash,
 	private static @Nullable String manners(HttpResponse<byte[]> answer) {
 		var status = answer.statusCode();
 		var headers = answer.headers();
-		if (!DOCUMENTED.contains(status)) {
+		var isOfTheGateway = headers.firstValue("X-Served-By").isEmpty();
+		if (!DOCUMENTED.contains(status) && !(status == BAD_GATEWAY && isOfTheGateway)) {
 			return "undocumented";
 		}
-		if ((status == 429 || status == 503)
+		if ((status == 429 || status >= BAD_GATEWAY)
 				&& headers.firstValue("Retry-After").filter((seconds) -> seconds.matches("[0-9]{1,4}")).isEmpty()) {
 			return "without Retry-After";
 		}
