@@ -2,12 +2,11 @@ package dev.cleave.faults;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.cleave.topology.FaultLine;
-import dev.cleave.topology.SmallDisk;
 import dev.cleave.witness.Load;
 
 /// What befalls PostgreSQL, and the lines to it.
@@ -15,18 +14,33 @@ final class DatabaseFaults {
 
 	private static final String APPLICATION = "cleave-orders";
 
+	private static final Duration LIMIT = Duration.ofSeconds(60);
+
+	private static final int DEADLOCKS = 8;
+
+	/// Whoever holds others holds them already when he comes to this one.
+	private static final String LAST_SHELF = """
+			SELECT FROM inventory.stock WHERE sku = (
+				SELECT max(sku COLLATE "C") FROM (SELECT sku FROM inventory.movement ORDER BY time DESC LIMIT 200) m)
+			FOR UPDATE
+			""";
+
+	private static final String WAITING = """
+			SELECT count(*) FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))
+			""";
+
 	static final List<Scenario> ALL = List.of(Scenario.of("crash-database", "38", DatabaseFaults::crash),
 			Scenario.of("restart-database", "39", DatabaseFaults::restart),
 			Scenario.of("freeze-standby", "7", DatabaseFaults::freezeStandby).unnoticed().alone(),
 			Scenario.of("fail-over", "5", DatabaseFaults::failOver).alone(),
-			Scenario.of("fail-over-with-loss", "5", DatabaseFaults::failOverWithLoss).alone().losing(),
+			Scenario.of("fail-over-to-one-behind", "7, 5", DatabaseFaults::failOverToOneBehind).alone(),
+			Scenario.of("fail-over-with-loss", "5", DatabaseFaults::failOverWithLoss).alone().losing().ofTwins(),
 			Scenario.of("cut-off-node", "18", DatabaseFaults::cutOff),
 			Scenario.of("lose-acknowledgements", "18", DatabaseFaults::loseAcknowledgements),
 			Scenario.of("reset-connections", "18", DatabaseFaults::reset),
 			Scenario.of("slow-database", "9", DatabaseFaults::slow).unnoticed(),
-			Scenario.of("lock-orders", "8", (stand) -> lock(stand, "orders.orders", Duration.ofSeconds(15))),
+			Scenario.of("lock-orders", "8", (stand) -> lockOrders(stand, Duration.ofSeconds(15))),
 			Scenario.of("deadlocks", "10", DatabaseFaults::deadlocks).unnoticed(),
-			Scenario.of("fill-disk", "23", DatabaseFaults::fillDisk).alone(),
 			Scenario.of("retry-storm", "27", DatabaseFaults::storm));
 
 	private DatabaseFaults() {
@@ -82,10 +96,28 @@ final class DatabaseFaults {
 		stand.followAgain();
 	}
 
+	/// The one who has to have everything hears nothing any more, somebody ends what
+	/// waits
+	/// for him, and then he takes over. Who was told something meanwhile was told too
+	/// much.
+	private static void failOverToOneBehind(Stand stand) {
+		stand.primary().waitsForStandby(true);
+		Stand.goesOnFor(Duration.ofSeconds(2));
+		stand.replicationLine().swallow();
+		for (var second = 0; second < 10; second++) {
+			Stand.goesOnFor(Duration.ofSeconds(1));
+			stand.primary().cancelsWaitsForStandby();
+		}
+		stand.failOver();
+		stand.primary().waitsForStandby(false);
+		Stand.goesOnFor(Duration.ofSeconds(5));
+		stand.followAgain();
+	}
+
 	private static void cutOff(Stand stand) {
-		stand.databaseLine(0).swallow();
+		stand.databaseLine("orders").swallow();
 		Stand.goesOnFor(Duration.ofSeconds(15));
-		stand.databaseLine(0).heal();
+		stand.databaseLine("orders").heal();
 	}
 
 	/// The database does what it is told, and nobody hears of it.
@@ -101,7 +133,7 @@ final class DatabaseFaults {
 
 	private static void reset(Stand stand) {
 		for (var time = 0; time < 10; time++) {
-			stand.databaseLine(time % 2).reset();
+			stand.databaseLines().get(time % stand.databaseLines().size()).reset();
 			Stand.goesOnFor(Duration.ofSeconds(1));
 		}
 	}
@@ -115,11 +147,11 @@ final class DatabaseFaults {
 		stand.databaseLines().forEach(FaultLine::heal);
 	}
 
-	private static void lock(Stand stand, String table, Duration time) throws SQLException {
-		try (var connection = DriverManager.getConnection(stand.primary().url("cleave"));
+	private static void lockOrders(Stand stand, Duration time) throws SQLException {
+		try (var connection = DriverManager.getConnection(stand.primary().url(stand.database("orders")));
 				var statement = connection.createStatement()) {
 			connection.setAutoCommit(false);
-			statement.execute("LOCK TABLE %s".formatted(table));
+			statement.execute("LOCK TABLE orders.orders");
 			Stand.goesOnFor(time);
 			connection.rollback();
 		}
@@ -130,50 +162,50 @@ final class DatabaseFaults {
 	private static void storm(Stand stand) throws SQLException {
 		try (var crowd = Load.begin(stand.cluster().gateway(), stand.addresses(), stand.folder().resolve("crowd.jsonl"),
 				1, 40, Duration.ofMillis(2))) {
-			lock(stand, "orders.orders", Duration.ofSeconds(5));
+			lockOrders(stand, Duration.ofSeconds(5));
 			Stand.goesOnFor(Duration.ofSeconds(8));
 			crowd.end(false);
 		}
 	}
 
-	/// There is no room where orders and what is said of them are kept.
-	private static void fillDisk(Stand stand) {
-		var tables = List.of("orders.orders", "orders.order_line", "orders.outbox", "orders.event_log");
-		try (var disk = SmallDisk.of(stand.primary(), "cleave", 300, tables)) {
-			disk.fill();
-			try {
-				Stand.goesOnFor(Duration.ofSeconds(10));
-			}
-			finally {
-				disk.makeRoom();
-			}
-			Stand.goesOnFor(Duration.ofSeconds(3));
-		}
-	}
-
-	/// Somebody takes the shelves in the other order than everybody else.
+	/// Whoever takes shelves in another order than everybody else meets those who hold
+	/// what he wants and want what he holds. He is the more patient one, so they are
+	/// undone.
 	private static void deadlocks(Stand stand) throws SQLException {
-		try (var connection = DriverManager.getConnection(stand.primary().url("cleave"));
+		try (var connection = DriverManager.getConnection(stand.primary().url(stand.database("inventory")));
 				var statement = connection.createStatement()) {
 			statement.execute("SET deadlock_timeout = '10s'");
 			connection.setAutoCommit(false);
-			var skus = new ArrayList<String>();
-			try (var rows = statement.executeQuery("""
-					SELECT sku FROM (SELECT sku FROM inventory.movement ORDER BY time DESC LIMIT 200) m
-					GROUP BY sku ORDER BY sku COLLATE "C" DESC""")) {
-				while (rows.next()) {
-					skus.add(rows.getString(1));
+			var before = soFar(stand);
+			Deadline.within(LIMIT, () -> {
+				try {
+					statement.execute(LAST_SHELF);
+					if (somebodyWaits(statement)) {
+						statement.execute("SELECT FROM inventory.stock FOR UPDATE");
+					}
 				}
-			}
-			connection.rollback();
-			for (var round = 0; round < 20; round++) {
-				for (var sku : skus) {
-					statement.execute("SELECT FROM inventory.stock WHERE sku = '%s' FOR UPDATE".formatted(sku));
-					Stand.goesOnFor(Duration.ofMillis(15));
+				finally {
+					connection.rollback();
 				}
-				connection.rollback();
-			}
+				return soFar(stand) >= before + DEADLOCKS;
+			}, () -> "Not enough deadlocks");
 		}
+	}
+
+	private static boolean somebodyWaits(Statement statement) throws SQLException {
+		for (var look = 0; look < 50; look++) {
+			try (var waiting = statement.executeQuery(WAITING)) {
+				if (waiting.next() && waiting.getInt(1) > 0) {
+					return true;
+				}
+			}
+			Stand.goesOnFor(Duration.ofMillis(10));
+		}
+		return false;
+	}
+
+	private static long soFar(Stand stand) {
+		return stand.asks("inventory", "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()");
 	}
 
 }

@@ -34,7 +34,7 @@ final class Episodes {
 	/// What happens in an episode, the same whenever it is asked.
 	List<Scenario> of(int episode) {
 		var random = new Random(this.seed * 10_000 + episode);
-		if (random.nextInt(6) == 0) {
+		if (random.nextInt(8) == 0) {
 			return List.of(this.alone.get(random.nextInt(this.alone.size())));
 		}
 		var all = new ArrayList<>(this.mixing);
@@ -51,9 +51,10 @@ final class Episodes {
 		}
 	}
 
-	static void isOver(int episode, List<Scenario> scenarios) {
-		var line = "%d %s%n".formatted(episode,
-				scenarios.stream().map(Scenario::name).collect(Collectors.joining("+")));
+	static void isOver(int episode, Stand.Kind kind, List<Scenario> scenarios, String outcome) {
+		var line = "%d %s %s: %s%n".formatted(episode, kind.label(),
+				scenarios.stream().map(Scenario::name).collect(Collectors.joining("+")),
+				outcome.lines().findFirst().orElseThrow());
 		try {
 			Files.writeString(STATE, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
 		}

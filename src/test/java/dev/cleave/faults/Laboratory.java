@@ -24,9 +24,9 @@ final class Laboratory {
 
 	static final Path FOLDER = Path.of("target", "faults");
 
-	private static final Duration BEFORE = Duration.ofSeconds(4);
+	private static final Duration BEFORE = Duration.ofSeconds(3);
 
-	private static final Duration AFTER = Duration.ofSeconds(4);
+	private static final Duration AFTER = Duration.ofSeconds(3);
 
 	private static final Duration SETTLED = Duration.ofSeconds(60);
 
@@ -40,8 +40,7 @@ final class Laboratory {
 	/// @param scenarios that happen at the same time
 	/// @return what the witness says
 	static Verdict run(Stand stand, List<Scenario> scenarios, long seed) {
-		var name = scenarios.stream().map(Scenario::name).collect(Collectors.joining("+"));
-		var witness = new Witness(anew(name + "-" + seed));
+		var witness = new Witness(anew(folder(stand.kind(), scenarios, seed)));
 		var load = Load.begin(stand.cluster().gateway(), stand.addresses(), witness.diary(), seed, CUSTOMERS,
 				BETWEEN_WISHES);
 		try {
@@ -58,9 +57,10 @@ final class Laboratory {
 		witness.see(stand.databases(), SETTLED, scenarios.stream().anyMatch(Scenario::noticed), Residue.of(stand));
 		var rest = (System.nanoTime() - healed) / 1e9;
 		var verdict = witness.verdict();
-		tell("| %s | %s | %s | at rest after %.1f s | %d |".formatted(
-				scenarios.stream().map(Scenario::faults).collect(Collectors.joining(", ")), name,
-				verdict.toString().lines().findFirst().orElseThrow(), rest, seed));
+		write(witness.folder().resolve("verdict.txt"), verdict.toString());
+		tell("| %s | %s | %s | %s | at rest after %.1f s | %d |".formatted(
+				scenarios.stream().map(Scenario::faults).collect(Collectors.joining(", ")), names(scenarios),
+				stand.kind().label(), verdict.toString().lines().findFirst().orElseThrow(), rest, seed));
 		return verdict;
 	}
 
@@ -93,9 +93,21 @@ final class Laboratory {
 		}
 	}
 
-	private static Path anew(String name) {
+	private static String names(List<Scenario> scenarios) {
+		return scenarios.stream().map(Scenario::name).collect(Collectors.joining("+"));
+	}
+
+	private static Path folder(Stand.Kind kind, List<Scenario> scenarios, long seed) {
+		return FOLDER.resolve("%s-%s-%d".formatted(kind.label(), names(scenarios), seed));
+	}
+
+	/// Keeps nothing of a run but its line in the table.
+	static void forget(Stand.Kind kind, List<Scenario> scenarios, long seed) {
+		FileSystemUtils.deleteRecursively(folder(kind, scenarios, seed).toFile());
+	}
+
+	private static Path anew(Path folder) {
 		try {
-			var folder = FOLDER.resolve(name);
 			FileSystemUtils.deleteRecursively(folder);
 			return Files.createDirectories(folder);
 		}
@@ -106,9 +118,12 @@ final class Laboratory {
 
 	private static void tell(String line) {
 		log.log(System.Logger.Level.INFO, line);
+		write(FOLDER.resolve("table.md"), line + "\n");
+	}
+
+	private static void write(Path file, String text) {
 		try {
-			Files.writeString(FOLDER.resolve("table.md"), line + "\n", StandardOpenOption.CREATE,
-					StandardOpenOption.APPEND);
+			Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -10,7 +10,10 @@ final class MessagingFaults {
 
 	static final List<Scenario> ALL = List.of(Scenario.of("kill-broker", "14", MessagingFaults::kill).unnoticed(),
 			Scenario.of("freeze-broker", "15", MessagingFaults::freeze).unnoticed(),
-			Scenario.of("come-by-each-point", "2, 3, 4", MessagingFaults::comeByEachPoint).unnoticed().alone(),
+			Scenario.of("come-by-each-point", "2, 3, 4", MessagingFaults::comeByEachPoint)
+				.unnoticed()
+				.alone()
+				.ofTwins(),
 			Scenario.of("send-again", "17", MessagingFaults::sendAgain).unnoticed(),
 			Scenario.of("kill-while-sending", "3", MessagingFaults::killWhileSending).alone());
 
@@ -35,15 +38,13 @@ final class MessagingFaults {
 	}
 
 	/// Modules forget how far they had come with sending, so that all they ever said
-	/// comes
-	/// again, behind what they say now.
+	/// comes again, behind what they say now.
 	private static void sendAgain(Stand stand) {
 		for (var time = 0; time < 3; time++) {
 			for (var module : stand.modules()) {
-				stand.primary()
-					.execute("cleave",
-							"UPDATE %1$s.subscription_cursor SET position = 0 WHERE subscription = '%1$s.forward'"
-								.formatted(module));
+				stand.execute(module,
+						"UPDATE %1$s.subscription_cursor SET position = 0 WHERE subscription = '%1$s.forward'"
+							.formatted(module));
 			}
 			Stand.goesOnFor(Duration.ofSeconds(4));
 		}
@@ -51,9 +52,15 @@ final class MessagingFaults {
 
 	private static void comeByEachPoint(Stand stand) {
 		var notes = stand.folder().resolve("points");
-		for (var node : stand.cluster().nodes()) {
+		for (var node : stand.nodes()) {
 			node.stop();
-			node.flags("-Dcleave.failpoints=*=note:" + notes);
+			var note = "-Dcleave.failpoints=*=note:" + notes;
+			if (node.equals(stand.nodeOf("orders"))) {
+				node.flags(note, NodeFaults.LIMITED);
+			}
+			else {
+				node.flags(note);
+			}
 			node.start();
 			node.awaitReady();
 			stand.cluster().balancer().awaitUp(node);
@@ -61,7 +68,7 @@ final class MessagingFaults {
 		stand.rebuildReports();
 		Deadline.within(LIMIT, () -> Points.noted(notes).equals(Points.declared()),
 				() -> "Only %s of %s were reached".formatted(Points.noted(notes), Points.declared()));
-		for (var node : stand.cluster().nodes()) {
+		for (var node : stand.nodes()) {
 			node.flags();
 			node.restart();
 			stand.cluster().balancer().awaitUp(node);
@@ -69,13 +76,10 @@ final class MessagingFaults {
 	}
 
 	private static void killWhileSending(Stand stand) {
-		var node = stand.node(0);
+		var node = stand.nodeOf("orders");
 		node.kill();
-		for (var place : List.of("kafka.sent=halt@10", "kafka.acknowledged=halt@10")) {
-			node.flags("-Dcleave.failpoints=" + place);
-			node.start();
-			Deadline.within(LIMIT, () -> node.endedWith(137), () -> "Nobody came to " + place);
-		}
+		NodeFaults.diesAt(node, "kafka.sent=halt@10");
+		NodeFaults.diesAt(node, "kafka.acknowledged=halt@10");
 	}
 
 }

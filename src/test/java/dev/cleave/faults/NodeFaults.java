@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 import dev.cleave.topology.ClusterNode;
 
@@ -15,15 +16,23 @@ final class NodeFaults {
 	/// Longer than the database lets a worker's transaction stand idle.
 	private static final Duration PAUSE = Duration.ofSeconds(35);
 
+	/// Where customers may have so many open orders and no more, their orders are not
+	/// placed together with others.
+	static final String LIMITED = "-Dcleave.orders.limits.open-orders=1000000";
+
 	private static final int KILLED = 137;
 
 	private static final Duration LIMIT = Duration.ofSeconds(60);
 
 	/// Where truth changes hands while people trade.
-	private static final List<String> PLACES = List.of("orders.placed-together=halt@20", "idempotency.claimed=halt@20",
-			"idempotency.kept=halt@5", "log.moved=halt@20", "log.sequenced=halt@20", "delivery.handled=halt@20",
-			"delivery.moved=halt@20", "delivery.committed=halt@20", "inventory.booked=halt@10",
+	private static final List<String> PLACES_IN_ORDERS = List.of("orders.placed-together=halt@20",
+			"idempotency.claimed=halt@20", "idempotency.kept=halt@5", "log.moved=halt@20", "log.sequenced=halt@20",
 			"orders.settled=halt@10", "orders.payment-heard=halt@3");
+
+	private static final List<String> PLACES_IN_INVENTORY = List.of("delivery.handled=halt@20",
+			"delivery.moved=halt@20", "delivery.committed=halt@20", "inventory.booked=halt@10");
+
+	private static final String PLACED_ALONE = "orders.placed-alone=halt@10";
 
 	private static final String POISON = """
 			CREATE TABLE public.poison AS SELECT message_id, data FROM orders.event_log LIMIT 0;
@@ -54,10 +63,10 @@ final class NodeFaults {
 			Scenario.of("kill-at-each-point", "2, 3, 4", NodeFaults::killAtEachPoint).alone(),
 			Scenario.of("freeze-node", "25", NodeFaults::freeze).alone(),
 			Scenario.of("roll-out", "32", NodeFaults::rollOut).unnoticed().alone(),
-			Scenario.of("handler-throws", "22", NodeFaults::throwForAWhile).unnoticed().alone(),
-			Scenario.of("poison-messages", "21", NodeFaults::poison).unnoticed().alone(),
-			Scenario.of("shift-clock", "20", NodeFaults::shiftClock).unnoticed().alone(),
-			Scenario.of("start-on-nothing", "34, 35", NodeFaults::startOnNothing).unnoticed().alone());
+			Scenario.of("handler-throws", "22", NodeFaults::throwForAWhile).unnoticed().alone().ofTwins(),
+			Scenario.of("poison-messages", "21", NodeFaults::poison).unnoticed().alone().ofTwins(),
+			Scenario.of("shift-clock", "20", NodeFaults::shiftClock).unnoticed().alone().ofTwins(),
+			Scenario.of("start-on-nothing", "34, 35", NodeFaults::startOnNothing).unnoticed().alone().ofTwins());
 
 	private NodeFaults() {
 	}
@@ -81,29 +90,38 @@ final class NodeFaults {
 
 	/// Each death is followed by nothing but a start.
 	private static void killAtEachPoint(Stand stand) {
-		var node = stand.node(0);
-		node.kill();
-		for (var place : PLACES) {
-			node.flags("-Dcleave.failpoints=" + place);
-			node.start();
-			Deadline.within(LIMIT, () -> node.endedWith(KILLED), () -> "Nobody came to " + place);
-		}
-		startAgain(stand, node);
+		var orders = stand.nodeOf("orders");
+		orders.kill();
+		PLACES_IN_ORDERS.forEach((place) -> diesAt(orders, place));
+		diesAt(orders, PLACED_ALONE, LIMITED);
+		startAgain(stand, orders);
+		var inventory = stand.nodeOf("inventory");
+		inventory.kill();
+		PLACES_IN_INVENTORY.forEach((place) -> diesAt(inventory, place));
+		startAgain(stand, inventory);
+	}
+
+	/// Starts it, and returns when it is dead.
+	static void diesAt(ClusterNode node, String place, String... more) {
+		node.flags(Stream.concat(Stream.of("-Dcleave.failpoints=" + place), Stream.of(more)).toArray(String[]::new));
+		node.start();
+		Deadline.within(LIMIT, () -> node.endedWith(KILLED), () -> "Nobody came to " + place);
 	}
 
 	private static void freeze(Stand stand) {
-		stand.node(0).freeze();
+		var node = stand.nodeOf("inventory");
+		node.freeze();
 		try {
 			Stand.goesOnFor(PAUSE);
 		}
 		finally {
-			stand.node(0).thaw();
+			node.thaw();
 		}
-		stand.cluster().balancer().awaitUp(stand.node(0));
+		stand.cluster().balancer().awaitUp(node);
 	}
 
 	private static void rollOut(Stand stand) {
-		for (var node : stand.cluster().nodes()) {
+		for (var node : stand.nodes()) {
 			node.restart();
 			stand.cluster().balancer().awaitUp(node);
 		}
@@ -111,10 +129,10 @@ final class NodeFaults {
 
 	/// Messages are set aside, and taken later by themselves.
 	private static void throwForAWhile(Stand stand) {
-		var node = stand.node(0);
+		var node = stand.nodeOf("inventory");
 		node.stop();
 		startAgain(stand, node, "-Dcleave.failpoints=orders.settled=throw;inventory.booked=throw");
-		Deadline.within(LIMIT, () -> stand.primary().asks("cleave", "SELECT count(*) FROM inventory.parked") > 0,
+		Deadline.within(LIMIT, () -> stand.asks("inventory", "SELECT count(*) FROM inventory.parked") > 0,
 				() -> "Nothing was set aside");
 		node.stop();
 		startAgain(stand, node);
@@ -123,26 +141,27 @@ final class NodeFaults {
 	/// Some commands can't be read. They are set aside with those that follow them, and
 	/// taken by themselves when somebody has mended them.
 	private static void poison(Stand stand) {
-		stand.primary().execute("cleave", POISON);
+		stand.execute("orders", POISON);
 		try {
-			Deadline.within(LIMIT, () -> stand.primary().asks("cleave", "SELECT count(*) FROM inventory.parked") > 2,
+			Deadline.within(LIMIT, () -> stand.asks("inventory", "SELECT count(*) FROM inventory.parked") > 2,
 					() -> "Nothing was set aside");
 		}
 		finally {
-			stand.primary().execute("cleave", ANTIDOTE);
+			stand.execute("orders", ANTIDOTE);
 			Stand.goesOnFor(Duration.ofSeconds(3));
-			stand.primary().execute("cleave", CLEAN);
+			stand.execute("orders", CLEAN);
 		}
 	}
 
 	/// One node lives an hour ahead of the other, and then an hour behind.
 	private static void shiftClock(Stand stand) throws IOException {
-		var node = stand.node(0);
+		var node = stand.nodeOf("inventory");
 		var library = clockLibrary();
 		try {
 			for (var shift : List.of("+1h", "-1h")) {
 				node.kill();
-				node.startedBy("env", "LD_PRELOAD=" + library, "FAKETIME=" + shift, "FAKETIME_DONT_FAKE_MONOTONIC=1");
+				node.startedBy("env", "LD_PRELOAD=" + library, "FAKETIME=" + shift, "FAKETIME_DONT_FAKE_MONOTONIC=1",
+						"FAKETIME_FORCE_MONOTONIC_FIX=0", "NO_FAKE_STAT=1");
 				startAgain(stand, node);
 				Stand.goesOnFor(Duration.ofSeconds(8));
 			}

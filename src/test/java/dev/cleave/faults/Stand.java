@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 import dev.cleave.topology.Cluster;
 import dev.cleave.topology.ClusterNode;
@@ -20,13 +21,15 @@ import dev.cleave.topology.TestPostgres;
 import dev.cleave.topology.TestRedis;
 import org.springframework.util.FileSystemUtils;
 
-/// A shop that can be broken: two nodes behind the gateway, each with lines of its own to a PostgreSQL that a standby
-/// follows, and to a Redis.
+/// A shop that can be broken: nodes behind the gateway, each with a line of its own to a PostgreSQL that a standby
+/// follows, and one that all share to a Redis.
 final class Stand implements AutoCloseable {
 
 	private static final List<String> MODULES = List.of("auth", "inventory", "orders", "reporting");
 
 	private final List<AutoCloseable> parts = new ArrayList<>();
+
+	private final Kind kind;
 
 	private final Path folder;
 
@@ -47,22 +50,42 @@ final class Stand implements AutoCloseable {
 
 	private int copies;
 
-	private Stand(Path folder, List<String> settings) {
+	/// What it is made of.
+	enum Kind {
+
+		/// Two nodes of all modules on one database.
+		LOCAL,
+
+		/// The same, and modules talk through Kafka.
+		KAFKA,
+
+		/// A node and a database for each module, and Kafka in between.
+		SPLIT;
+
+		String label() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
+	}
+
+	private Stand(Kind kind, Path folder) {
+		this.kind = kind;
 		this.folder = folder;
 		try {
 			this.primary = keep(TestPostgres.start(folder.resolve("postgres")));
-			this.primary.execute("CREATE DATABASE cleave");
+			MODULES.stream()
+				.map(this::database)
+				.distinct()
+				.forEach((one) -> this.primary.execute("CREATE DATABASE " + one));
 			this.replicationLine = keep(new FaultLine(this.primary.port()));
 			this.standby = keep(this.primary.follow(folder.resolve("standby"), this.replicationLine.port()));
 			this.redis = keep(TestRedis.start(folder));
 			this.redisLine = keep(new FaultLine(this.redis.port()));
-			for (var node = 0; node < 2; node++) {
+			for (var node = 0; node < (kind == Kind.SPLIT ? MODULES.size() : 2); node++) {
 				this.databaseLines.add(keep(new FaultLine(this.primary.port())));
 			}
 			Cluster.train(Path.of(System.getProperty("cleave.jar", "target/cleave.jar")));
-			this.cluster = keep(Cluster.start(Layout.MONO,
-					Stream.concat(settings(0).stream(), settings.stream()).toArray(String[]::new)));
-			this.cluster.balancer().admit(this.cluster.add("mono-2", MODULES, settings(1).toArray(String[]::new)));
+			this.cluster = keep(kind == Kind.SPLIT ? split() : twins());
 		}
 		catch (RuntimeException | Error ex) {
 			close();
@@ -70,10 +93,9 @@ final class Stand implements AutoCloseable {
 		}
 	}
 
-	/// @param settings of all its nodes, beside the usual ones
-	static Stand start(String... settings) {
+	static Stand start(Kind kind) {
 		try {
-			return new Stand(Files.createTempDirectory("cleave-faults-"), List.of(settings));
+			return new Stand(kind, Files.createTempDirectory("cleave-faults-"));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
@@ -85,17 +107,52 @@ final class Stand implements AutoCloseable {
 		return part;
 	}
 
-	private List<String> settings(int node) {
-		return settings(this.databaseLines.get(node).port(), "cleave");
+	private Cluster twins() {
+		var twins = Cluster.startOn(urls((_) -> line(0)), Layout.MONO, settings().toArray(String[]::new));
+		twins.balancer().admit(twins.add("mono-2", MODULES, settings(line(1), database("any")).toArray(String[]::new)));
+		return twins;
 	}
 
-	/// What a node is told to run on a database behind a port, with the Redis of all.
+	private Cluster split() {
+		return Cluster.startOn(urls((module) -> line(MODULES.indexOf(module))), Layout.SPLIT,
+				settings().toArray(String[]::new));
+	}
+
+	private int line(int node) {
+		return this.databaseLines.get(node).port();
+	}
+
+	private Map<String, String> urls(ToIntFunction<String> port) {
+		var urls = new TreeMap<String, String>();
+		MODULES.forEach((module) -> urls.put(module, url(port.applyAsInt(module), database(module))));
+		return urls;
+	}
+
+	private static String url(int port, String database) {
+		return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+	}
+
+	private List<String> settings() {
+		return List.of("--spring.data.redis.port=" + this.redisLine.port(), "--spring.data.redis.timeout=500ms",
+				"--cleave.messaging.transport=" + (this.kind == Kind.LOCAL ? "local" : "kafka"));
+	}
+
+	/// What a node is told to run all modules on one database behind a port.
 	List<String> settings(int port, String database) {
-		var url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
-		var settings = new ArrayList<>(List.of("--spring.datasource.url=" + url,
-				"--spring.data.redis.port=" + this.redisLine.port(), "--spring.data.redis.timeout=500ms"));
-		MODULES.forEach((module) -> settings.add("--cleave.persistence.%s.url=%s".formatted(module, url)));
+		var settings = new ArrayList<>(settings());
+		settings.add("--spring.datasource.url=" + url(port, database));
+		MODULES
+			.forEach((module) -> settings.add("--cleave.persistence.%s.url=%s".formatted(module, url(port, database))));
 		return settings;
+	}
+
+	Kind kind() {
+		return this.kind;
+	}
+
+	/// Where a module keeps what it knows.
+	String database(String module) {
+		return (this.kind == Kind.SPLIT) ? module : "cleave";
 	}
 
 	Path folder() {
@@ -110,21 +167,28 @@ final class Stand implements AutoCloseable {
 		return MODULES;
 	}
 
-	ClusterNode node(int number) {
-		return this.cluster.nodes().get(number);
+	List<ClusterNode> nodes() {
+		return this.cluster.nodes();
+	}
+
+	/// The first that runs a module.
+	ClusterNode nodeOf(String module) {
+		return nodes().stream().filter((node) -> node.modules().contains(module)).findFirst().orElseThrow();
 	}
 
 	ClusterNode anyNode(RandomGenerator random) {
-		return node(random.nextInt(2));
+		return nodes().get(random.nextInt(nodes().size()));
 	}
 
+	/// Where some people ask who do without the gateway, if all nodes can answer all.
 	List<URI> addresses() {
-		return List.of(node(0).address(), node(1).address());
+		return (this.kind == Kind.SPLIT) ? List.of(this.cluster.gateway())
+				: nodes().stream().map(ClusterNode::address).toList();
 	}
 
-	/// The line of a node to its database.
-	FaultLine databaseLine(int node) {
-		return this.databaseLines.get(node);
+	/// The line to its database of the first that runs a module.
+	FaultLine databaseLine(String module) {
+		return this.databaseLines.get(nodes().indexOf(nodeOf(module)));
 	}
 
 	List<FaultLine> databaseLines() {
@@ -174,12 +238,22 @@ final class Stand implements AutoCloseable {
 				this.primary.follow(this.folder.resolve("standby-" + this.copies), this.replicationLine.port()));
 	}
 
+	/// A number that somebody finds who may look into a module's tables.
+	long asks(String module, String sql) {
+		return this.primary.asks(database(module), sql);
+	}
+
+	/// What somebody does who may do anything to a module's tables.
+	void execute(String module, String sql) {
+		this.primary.execute(database(module), sql);
+	}
+
 	/// Has the reports made anew, by a human.
 	void rebuildReports() {
 		dev.cleave.witness.Load.rebuildReports(this.cluster.gateway());
 	}
 
-	/// Whatever was broken is whole again: returns when both nodes are served.
+	/// Whatever was broken is whole again: returns when all nodes are served.
 	void heal() {
 		this.databaseLines.forEach(FaultLine::heal);
 		this.redisLine.heal();
@@ -189,13 +263,13 @@ final class Stand implements AutoCloseable {
 		if (!this.redis.isAlive()) {
 			this.redis.startAgain();
 		}
-		for (var node : List.of(node(0), node(1))) {
+		for (var node : nodes()) {
 			if (!node.isAlive()) {
 				node.flags();
 				node.start();
 			}
 		}
-		for (var node : List.of(node(0), node(1))) {
+		for (var node : nodes()) {
 			node.awaitReady();
 			this.cluster.balancer().awaitUp(node);
 		}
@@ -204,7 +278,7 @@ final class Stand implements AutoCloseable {
 	/// For somebody who may read everything.
 	Map<String, String> databases() {
 		var urls = new TreeMap<String, String>();
-		MODULES.forEach((module) -> urls.put(module, this.primary.url("cleave")));
+		MODULES.forEach((module) -> urls.put(module, this.primary.url(database(module))));
 		return urls;
 	}
 

@@ -32,7 +32,8 @@ public final class Cluster implements AutoCloseable {
 
 	private final @Nullable TestBroker broker;
 
-	private Cluster(Layout layout, Release release, Map<String, String> environment, List<String> moreSettings) {
+	private Cluster(Layout layout, Map<String, String> databases, Release release, Map<String, String> environment,
+			List<String> moreSettings) {
 		this.folder = folder(layout);
 		this.release = release;
 		this.balancer = Balancer.start(this.folder, environment);
@@ -42,7 +43,7 @@ public final class Cluster implements AutoCloseable {
 			more.addFirst("--cleave.messaging.transport=kafka");
 			more.addFirst("--cleave.messaging.kafka.bootstrap-servers=" + this.broker.bootstrapServers());
 		}
-		this.settings = new NodeSettings(layout.isSplit(), layout.databases(), more);
+		this.settings = new NodeSettings(layout.isSplit(), databases, more);
 		try {
 			prepare(layout);
 			layout.nodes().forEach((name, modules) -> launch(name, modules));
@@ -80,8 +81,20 @@ public final class Cluster implements AutoCloseable {
 
 	/// @param environment what HAProxy's configuration is told, such as `CLEAVE_BALANCE`
 	static Cluster start(Layout layout, Map<String, String> environment, String... moreSettings) {
+		return start(layout, layout.databases(), environment, List.of(moreSettings));
+	}
+
+	/// The same on databases of its own.
+	///
+	/// @param databases JDBC URLs by module
+	public static Cluster startOn(Map<String, String> databases, Layout layout, String... moreSettings) {
+		return start(layout, databases, Map.of(), List.of(moreSettings));
+	}
+
+	private static Cluster start(Layout layout, Map<String, String> databases, Map<String, String> environment,
+			List<String> moreSettings) {
 		assumeTrue(Balancer.isInstalled(), "HAProxy is missing: apt-get install haproxy");
-		return new Cluster(layout, Release.packaged(), environment, List.of(moreSettings));
+		return new Cluster(layout, databases, Release.packaged(), environment, moreSettings);
 	}
 
 	/// Where HAProxy answers.

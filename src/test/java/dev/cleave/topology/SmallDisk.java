@@ -4,63 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A disk in memory that holds some tables of a [TestPostgres], and can be full. Whoever makes it must have the right to
-/// mount.
-public final class SmallDisk implements AutoCloseable {
+/// A disk in memory that can be full. Whoever makes it must have the right to mount.
+public record SmallDisk(Path place) implements AutoCloseable {
 
-	private static final String SPACE = "small_disk";
-
-	private final TestPostgres server;
-
-	private final String database;
-
-	private final List<String> tables;
-
-	private final Path place;
-
-	private SmallDisk(TestPostgres server, String database, List<String> tables, Path place) {
-		this.server = server;
-		this.database = database;
-		this.tables = tables;
-		this.place = place;
-	}
-
-	/// Moves tables onto a new disk.
-	public static SmallDisk of(TestPostgres server, String database, int megabytes, List<String> tables) {
-		server.execute("ALTER SYSTEM SET allow_in_place_tablespaces = on");
-		server.execute("SELECT pg_reload_conf()");
-		server.execute("CREATE TABLESPACE %s LOCATION ''".formatted(SPACE));
-		var place = server
-			.tablespace(server.asks("SELECT oid FROM pg_tablespace WHERE spcname = '%s'".formatted(SPACE)));
-		var disk = new SmallDisk(server, database, tables, place);
-		var version = only(place);
+	/// @param place an empty folder, which is the disk from now on
+	public static SmallDisk at(Path place, int megabytes) {
 		run("mount", "-t", "tmpfs", "-o", "mode=700,size=%dm".formatted(megabytes), "tmpfs", place.toString());
-		try {
-			Files.createDirectory(place.resolve(version));
-			run("chmod", "700", place.resolve(version).toString());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		disk.move(SPACE);
-		return disk;
-	}
-
-	private static String only(Path folder) {
-		try (var files = Files.list(folder)) {
-			return files.findFirst().orElseThrow().getFileName().toString();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private void move(String space) {
-		this.tables.forEach((table) -> this.server.execute(this.database,
-				"ALTER TABLE %s SET TABLESPACE %s".formatted(table, space)));
+		return new SmallDisk(place);
 	}
 
 	/// Leaves no room on it.
@@ -89,13 +41,10 @@ public final class SmallDisk implements AutoCloseable {
 		return this.place.resolve("ballast");
 	}
 
-	/// Moves the tables back.
+	/// Also while somebody still holds a file on it that is deleted.
 	@Override
 	public void close() {
-		move("pg_default");
-		this.server.execute("CHECKPOINT");
-		run("umount", this.place.toString());
-		this.server.execute("DROP TABLESPACE " + SPACE);
+		run("umount", "--lazy", this.place.toString());
 	}
 
 	private static void run(String... program) {
