@@ -19,12 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /// Whether the witness can be believed: it has nothing to say against a shop that is all right, and names what is wrong
 /// with one that is not.
 class WitnessTests {
 
-	private static final Duration TRADE = Duration.ofSeconds(3);
+	/// Fewer would show nothing.
+	private static final int ORDERS = 120;
 
 	private static final int CORRUPTIONS = Integer.getInteger("faults.corruptions", 100);
 
@@ -87,20 +89,11 @@ class WitnessTests {
 		witness.folder().toFile().mkdir();
 		try (var load = Load.begin(shop.nodes().getFirst(), shop.nodes(), witness.diary(), seed, 8,
 				Duration.ofMillis(30))) {
-			sleep();
+			await().atMost(Duration.ofMinutes(1)).until(() -> load.placed() >= ORDERS);
 			load.end(true);
 		}
 		witness.see(StartedShop.asAdministrator(this.databases), Duration.ofSeconds(60), noticed, List.of());
 		return witness.verdict();
-	}
-
-	private static void sleep() {
-		try {
-			Thread.sleep(TRADE);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
 	}
 
 }

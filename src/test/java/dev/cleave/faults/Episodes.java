@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
 /// Faults in random company, one to three at a time, on a shop that lives on. A file says which episodes are over, so
@@ -33,7 +33,7 @@ final class Episodes {
 
 	/// What happens in an episode, the same whenever it is asked.
 	List<Scenario> of(int episode) {
-		var random = new Random(this.seed * 10_000 + episode);
+		var random = new SplittableRandom(this.seed * 10_000 + episode);
 		if (random.nextInt(8) == 0) {
 			return List.of(this.alone.get(random.nextInt(this.alone.size())));
 		}

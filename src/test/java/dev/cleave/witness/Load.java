@@ -62,6 +62,11 @@ public final class Load implements AutoCloseable {
 				fault, null, 0, null, null, 0, null, null, null, null));
 	}
 
+	/// How many orders somebody was told of so far.
+	public long placed() {
+		return this.trade.placed();
+	}
+
 	/// Returns when nobody wants anything any more and, as far as the shop tells by then,
 	/// everybody has his answer.
 	///

@@ -1,12 +1,14 @@
 package dev.cleave.witness;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,6 +24,8 @@ final class Trade {
 
 	private static final long LITTLE = 30;
 
+	private static final int ATTEMPTS = 20;
+
 	private static final String PASSWORD = "correct horse battery staple";
 
 	private final String run = UUID.randomUUID().toString().substring(0, 8);
@@ -35,6 +39,8 @@ final class Trade {
 	private final List<String> skus = IntStream.range(0, PRODUCTS).mapToObj((one) -> this.run + "-" + one).toList();
 
 	private final AtomicLong calls = new AtomicLong();
+
+	private final AtomicLong placed = new AtomicLong();
 
 	/// Orders that somebody else may look for.
 	private final ConcurrentLinkedQueue<String> known = new ConcurrentLinkedQueue<>();
@@ -56,7 +62,7 @@ final class Trade {
 		this.buyers.add(machine(administrator, "machine-b", "orders:write"));
 		for (var human : List.of("human-a", "human-b")) {
 			var email = "%s-%s@example.org".formatted(human, this.run);
-			administrator.ask(gateway, "POST", Person.API + "/auth/accounts", Map.of(),
+			insist(administrator, "/auth/accounts", Map.of(),
 					json(Map.of("email", email, "password", PASSWORD, "name", "Somebody")));
 			this.buyers.add(Person.human(human, gateway, email, PASSWORD));
 		}
@@ -74,8 +80,7 @@ final class Trade {
 		IntStream.range(0, PRODUCTS)
 			.forEach((one) -> write(entry("offer", Entry.Phase.INVOKE, this.skus.get(one),
 					Map.of(this.skus.get(one), (one < SCARCE) ? LITTLE : PLENTY))));
-		var told = administrator.ask(this.gateway, "POST", Person.API + "/imports/products",
-				Map.of("Content-Type", "application/x-ndjson"), products);
+		var told = insist(administrator, "/imports/products", Map.of("Content-Type", "application/x-ndjson"), products);
 		if (!told.isOk()) {
 			throw new IllegalStateException("Nothing can be offered: " + told);
 		}
@@ -83,13 +88,22 @@ final class Trade {
 	}
 
 	private Person machine(Person administrator, String name, String scope) {
-		var made = administrator.ask(this.gateway, "POST", Person.API + "/auth/clients",
-				Map.of("Idempotency-Key", UUID.randomUUID().toString()),
+		var made = insist(administrator, "/auth/clients", Map.of("Idempotency-Key", UUID.randomUUID().toString()),
 				json(Map.of("name", name + "-" + this.run, "scopes", List.of(scope))));
 		if (!made.isOk()) {
 			throw new IllegalStateException("No machine can come in: " + made);
 		}
 		return Person.machine(name, this.gateway, made.text("clientId"), made.text("clientSecret"));
+	}
+
+	/// Comes back as long as a shop is busy that has just begun.
+	private Told insist(Person who, String path, Map<String, String> headers, String body) {
+		var told = who.ask(this.gateway, "POST", Person.API + path, headers, body);
+		for (var attempt = 1; told.isToComeBack() && attempt < ATTEMPTS; attempt++) {
+			LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+			told = who.ask(this.gateway, "POST", Person.API + path, headers, body);
+		}
+		return told;
 	}
 
 	static String json(Object value) {
@@ -148,10 +162,15 @@ final class Trade {
 	}
 
 	void isPlaced(String order) {
+		this.placed.incrementAndGet();
 		this.known.add(order);
 		if (this.known.size() > 50) {
 			this.known.poll();
 		}
+	}
+
+	long placed() {
+		return this.placed.get();
 	}
 
 	String anothers(RandomGenerator random) {

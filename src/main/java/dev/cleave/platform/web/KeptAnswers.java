@@ -87,7 +87,8 @@ class KeptAnswers {
 	}
 
 	/// What was answered to the first request with this key; empty while that is still
-	/// being worked on. The lock has the commit wait for a synchronous standby: it may not
+	/// being worked on. The lock has the commit wait for a synchronous standby: it may
+	/// not
 	/// have yet what can be seen here, if somebody cancelled the first one's wait.
 	Optional<KeptAnswer> find(IdempotentRequest request) {
 		var key = request.key();

@@ -1,6 +1,7 @@
 package dev.cleave.platform.messaging.delivery;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,11 +12,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// A planted bug: a cursor is not held while its messages are handled, and moves from wherever it stands by then. So a
-/// worker who comes late handles once more what another has handled, and takes the cursor back.
+/// A planted bug: a cursor moves from wherever it stands. Now and then a worker, as one that was frozen for a while, takes
+/// it to stand where it stood before, handles once more what is done, and takes the cursor back.
 public class StaleCursors {
 
 	@Bean
@@ -25,7 +25,7 @@ public class StaleCursors {
 
 			@Override
 			ModuleInbox inbox(JdbcClient jdbc, TransactionTemplate transactions) {
-				return new ModuleInbox(jdbc, new Stale(jdbc, transactions), new ParkedMessages(jdbc), transactions);
+				return new ModuleInbox(jdbc, new Stale(jdbc), new ParkedMessages(jdbc), transactions);
 			}
 
 		};
@@ -35,18 +35,31 @@ public class StaleCursors {
 
 		private final JdbcClient jdbc;
 
-		private final TransactionTemplate own;
+		/// By subscription and partition.
+		private final Map<String, Cursor> before = new HashMap<>();
 
-		Stale(JdbcClient jdbc, TransactionTemplate transactions) {
+		/// A batch that fails is claimed ten times before a part of it is set aside. A
+		/// worker stays as it is for longer than that.
+		private int claims;
+
+		Stale(JdbcClient jdbc) {
 			super(jdbc);
 			this.jdbc = jdbc;
-			this.own = new TransactionTemplate(transactions.getTransactionManager());
-			this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 		}
 
 		@Override
-		List<Cursor> claim(String subscription, Collection<Cursor.Key> wanted) {
-			return this.own.execute((_) -> super.claim(subscription, wanted));
+		synchronized List<Cursor> claim(String subscription, Collection<Cursor.Key> wanted) {
+			var cursors = super.claim(subscription, wanted);
+			var isStale = ++this.claims % 240 >= 120;
+			return cursors.stream()
+				.map((cursor) -> isStale ? this.before.getOrDefault(subscription + cursor.key(), cursor)
+						: remember(subscription, cursor))
+				.toList();
+		}
+
+		private Cursor remember(String subscription, Cursor cursor) {
+			this.before.put(subscription + cursor.key(), cursor);
+			return cursor;
 		}
 
 		@Override
