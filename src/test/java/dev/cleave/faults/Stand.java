@@ -134,6 +134,7 @@ final class Stand implements AutoCloseable {
 
 	private List<String> settings() {
 		return List.of("--spring.data.redis.port=" + this.redisLine.port(), "--spring.data.redis.timeout=500ms",
+				"--cleave.security.sessions.swept-every=1s",
 				"--cleave.messaging.transport=" + (this.kind == Kind.LOCAL ? "local" : "kafka"));
 	}
 

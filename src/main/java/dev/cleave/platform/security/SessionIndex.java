@@ -20,6 +20,8 @@ class SessionIndex {
 
 	static final Duration KEPT = Duration.ofDays(1);
 
+	static final String PREFIX = "cleave:sessions-by-age:";
+
 	private final StringRedisTemplate redis;
 
 	SessionIndex(StringRedisTemplate redis) {
@@ -63,7 +65,7 @@ class SessionIndex {
 	}
 
 	private static String key(String callerId) {
-		return "cleave:sessions-by-age:" + callerId;
+		return PREFIX + callerId;
 	}
 
 }
