@@ -41,7 +41,7 @@ final class DatabaseFaults {
 			Scenario.of("slow-database", "9", DatabaseFaults::slow).unnoticed(),
 			Scenario.of("lock-orders", "8", (stand) -> lockOrders(stand, Duration.ofSeconds(15))),
 			Scenario.of("deadlocks", "10", DatabaseFaults::deadlocks).unnoticed(),
-			Scenario.of("retry-storm", "27", DatabaseFaults::storm));
+			Scenario.of("retry-storm", "27", DatabaseFaults::storm).unnoticed());
 
 	private DatabaseFaults() {
 	}
