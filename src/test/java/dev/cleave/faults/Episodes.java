@@ -51,7 +51,7 @@ final class Episodes {
 		}
 	}
 
-	static void isOver(int episode, Stand.Kind kind, List<Scenario> scenarios, String outcome) {
+	static void isOver(int episode, Kind kind, List<Scenario> scenarios, String outcome) {
 		var line = "%d %s %s: %s%n".formatted(episode, kind.label(),
 				scenarios.stream().map(Scenario::name).collect(Collectors.joining("+")),
 				outcome.lines().findFirst().orElseThrow());

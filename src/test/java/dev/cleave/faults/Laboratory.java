@@ -97,12 +97,12 @@ final class Laboratory {
 		return scenarios.stream().map(Scenario::name).collect(Collectors.joining("+"));
 	}
 
-	private static Path folder(Stand.Kind kind, List<Scenario> scenarios, long seed) {
+	private static Path folder(Kind kind, List<Scenario> scenarios, long seed) {
 		return FOLDER.resolve("%s-%s-%d".formatted(kind.label(), names(scenarios), seed));
 	}
 
 	/// Keeps nothing of a run but its line in the table.
-	static void forget(Stand.Kind kind, List<Scenario> scenarios, long seed) {
+	static void forget(Kind kind, List<Scenario> scenarios, long seed) {
 		FileSystemUtils.deleteRecursively(folder(kind, scenarios, seed).toFile());
 	}
 

@@ -37,8 +37,8 @@ record Scenario(String name, String faults, boolean noticed, boolean loses, bool
 		return new Scenario(this.name, this.faults, this.noticed, this.loses, this.mixes, true, this.accident);
 	}
 
-	boolean happensOn(Stand.Kind kind) {
-		return !this.twins || kind != Stand.Kind.SPLIT;
+	boolean happensOn(Kind kind) {
+		return !this.twins || kind != Kind.SPLIT;
 	}
 
 	@Override

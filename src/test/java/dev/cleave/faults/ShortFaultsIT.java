@@ -16,7 +16,7 @@ class ShortFaultsIT {
 
 	@TestFactory
 	Stream<DynamicTest> losesAndDoublesNothing() {
-		var stand = Stand.start(Stand.Kind.LOCAL);
+		var stand = Stand.start(Kind.LOCAL);
 		return Stream.of(NodeFaults.ALL, DatabaseFaults.ALL)
 			.flatMap(List::stream)
 			.filter((scenario) -> HARDEST.contains(scenario.name()))

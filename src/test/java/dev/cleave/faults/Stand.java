@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
@@ -49,24 +48,6 @@ final class Stand implements AutoCloseable {
 	private TestPostgres standby;
 
 	private int copies;
-
-	/// What it is made of.
-	enum Kind {
-
-		/// Two nodes of all modules on one database.
-		LOCAL,
-
-		/// The same, and modules talk through Kafka.
-		KAFKA,
-
-		/// A node and a database for each module, and Kafka in between.
-		SPLIT;
-
-		String label() {
-			return name().toLowerCase(Locale.ROOT);
-		}
-
-	}
 
 	private Stand(Kind kind, Path folder) {
 		this.kind = kind;
