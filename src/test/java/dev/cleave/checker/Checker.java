@@ -105,6 +105,23 @@ public final class Checker {
 		}
 	}
 
+	/// How much each module has told so far. Who looks at one thing after the other can
+	/// see by it whether something happened meanwhile.
+	public Map<String, String> told() {
+		try (var databases = Databases.snapshot(this.urls)) {
+			return this.urls.keySet()
+				.stream()
+				.collect(
+						Collectors.toMap(
+								Function.identity(), (
+										module) -> databases
+											.keyed(module,
+													"SELECT partition, next_position FROM %s.log_partition"
+														.formatted(module))
+											.toString()));
+		}
+	}
+
 	/// What is still under way, in words.
 	public List<String> unrest() {
 		try (var databases = Databases.snapshot(this.urls)) {

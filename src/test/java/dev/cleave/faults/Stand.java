@@ -24,6 +24,8 @@ import org.springframework.util.FileSystemUtils;
 /// follows, and one that all share to a Redis.
 final class Stand implements AutoCloseable {
 
+	static final String TRANSPORT = "--cleave.messaging.transport=";
+
 	private static final List<String> MODULES = List.of("auth", "inventory", "orders", "reporting");
 
 	private final List<AutoCloseable> parts = new ArrayList<>();
@@ -115,8 +117,7 @@ final class Stand implements AutoCloseable {
 
 	private List<String> settings() {
 		return List.of("--spring.data.redis.port=" + this.redisLine.port(), "--spring.data.redis.timeout=500ms",
-				"--cleave.security.sessions.swept-every=1s",
-				"--cleave.messaging.transport=" + (this.kind == Kind.LOCAL ? "local" : "kafka"));
+				"--cleave.security.sessions.swept-every=1s", TRANSPORT + (this.kind == Kind.LOCAL ? "local" : "kafka"));
 	}
 
 	/// What a node is told to run all modules on one database behind a port.

@@ -19,6 +19,8 @@ public record Witness(Path folder) {
 
 	private static final String RESIDUE = "residue.txt";
 
+	private static final int MOST_DUMPS = 20;
+
 	private static final String NOTICED = "noticed";
 
 	/// Where a [Load] is to write.
@@ -35,10 +37,11 @@ public record Witness(Path folder) {
 	public void see(Map<String, String> databases, Duration atMost, boolean noticed, List<String> residue) {
 		var left = new java.util.ArrayList<>(residue.stream().map((words) -> "I16 " + words).toList());
 		try {
-			Checker.of(databases).awaitRest(atMost);
+			dumpAtRest(databases, atMost);
 		}
 		catch (AssertionError ex) {
 			left.add("I15 " + ex.getMessage().replace("\n", ";"));
+			Dump.of(databases, this.folder);
 		}
 		try {
 			Files.write(this.folder.resolve(RESIDUE), left);
@@ -47,7 +50,22 @@ public record Witness(Path folder) {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		Dump.of(databases, this.folder);
+	}
+
+	/// Again if something happened meanwhile: an order that nobody paid for expires also
+	/// when all is at rest.
+	private void dumpAtRest(Map<String, String> databases, Duration atMost) {
+		var checker = Checker.of(databases);
+		for (var attempt = 0; attempt < MOST_DUMPS; attempt++) {
+			checker.awaitRest(atMost);
+			var told = checker.told();
+			checker.awaitRest(atMost);
+			Dump.of(databases, this.folder);
+			if (told.equals(checker.told())) {
+				return;
+			}
+		}
+		throw new AssertionError("Something happened during each of %d dumps".formatted(MOST_DUMPS));
 	}
 
 	public Verdict verdict() {
