@@ -50,7 +50,7 @@ public class StaleCursors {
 		@Override
 		synchronized List<Cursor> claim(String subscription, Collection<Cursor.Key> wanted) {
 			var cursors = super.claim(subscription, wanted);
-			var isStale = ++this.claims % 240 >= 120;
+			var isStale = ++this.claims % 120 >= 30;
 			return cursors.stream()
 				.map((cursor) -> isStale ? this.before.getOrDefault(subscription + cursor.key(), cursor)
 						: remember(subscription, cursor))
