@@ -73,7 +73,7 @@ public final class History {
 	}
 
 	/// Writes down that nobody but those who are in here ordered what they were offered.
-	public void isWhole() {
+	public void namesEverybody() {
 		this.whole = true;
 	}
 

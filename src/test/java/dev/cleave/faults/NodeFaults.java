@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
@@ -192,10 +191,10 @@ final class NodeFaults {
 	/// two begin at once.
 	private static void startOnNothing(Stand stand) throws Exception {
 		stand.primary().execute("CREATE DATABASE beginning");
-		var more = new ArrayList<>(stand.settings(stand.primary().port(), "beginning"));
-		// It would hear the topics of the other shop.
-		more.replaceAll((setting) -> setting.startsWith(Stand.TRANSPORT) ? Stand.TRANSPORT + "local" : setting);
-		var settings = more.toArray(String[]::new);
+		// Through Kafka it would hear the topics of the other shop.
+		var settings = Stream
+			.concat(stand.settings(stand.primary().port(), "beginning").stream(), Stream.of(Stand.TRANSPORT + "local"))
+			.toArray(String[]::new);
 		var cluster = stand.cluster();
 		var first = cluster.launch("beginning-1", stand.modules(), settings);
 		first.kill();

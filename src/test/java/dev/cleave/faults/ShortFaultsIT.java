@@ -8,7 +8,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/// The faults that are hardest to bear, in every build, as are the killed nodes of `CrashTests`. All of them are in [FaultsIT].
+/// The faults that are hardest to bear, in every build, as are the killed nodes of `CrashTests`. All of them are in
+/// [FaultsIT].
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs signals")
 class ShortFaultsIT {
 

@@ -41,7 +41,7 @@ final class Testimony {
 
 	static History of(Collection<Entry> diary) {
 		var testimony = new Testimony();
-		testimony.history.isWhole();
+		testimony.history.namesEverybody();
 		diary.forEach(testimony::hear);
 		testimony.asked.values().forEach((entry) -> testimony.answered(entry, Entry.Phase.UNKNOWN));
 		testimony.placements.forEach((key, placement) -> {

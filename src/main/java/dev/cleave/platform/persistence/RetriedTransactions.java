@@ -1,6 +1,5 @@
 package dev.cleave.platform.persistence;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 
@@ -25,7 +24,7 @@ public final class RetriedTransactions implements TransactionOperations {
 		.delay(Duration.ofMillis(20))
 		.jitter(Duration.ofMillis(15))
 		.multiplier(2)
-		.predicate(RetriedTransactions::isGivenUp)
+		.predicate((failure) -> SqlStates.saidIn(failure, GIVEN_UP))
 		.build());
 
 	private final TransactionOperations transactions;
@@ -38,17 +37,6 @@ public final class RetriedTransactions implements TransactionOperations {
 	public <T extends @Nullable Object> T execute(TransactionCallback<T> work) {
 		return TransactionSynchronizationManager.isActualTransactionActive() ? this.transactions.execute(work)
 				: RETRIES.invoke(() -> this.transactions.execute(work));
-	}
-
-	private static boolean isGivenUp(Throwable failure) {
-		for (@Nullable
-		Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SQLException sql && sql.getSQLState() != null
-					&& GIVEN_UP.contains(sql.getSQLState())) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 }

@@ -9,6 +9,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.ScanOptions;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.session.data.redis.RedisSessionRepository;
 import org.springframework.stereotype.Component;
 
 /// Gives what Redis keeps of sessions an end where it has none. It is written by one command and told by another how long
@@ -18,7 +19,8 @@ class SessionSweep {
 
 	private static final Logger log = LoggerFactory.getLogger(SessionSweep.class);
 
-	private static final List<String> KEYS = List.of("spring:session:sessions:*", SessionIndex.PREFIX + "*");
+	private static final List<String> KEYS = List.of(RedisSessionRepository.DEFAULT_KEY_NAMESPACE + ":sessions:*",
+			SessionIndex.PREFIX + "*");
 
 	private static final int AT_ONCE = 1_000;
 

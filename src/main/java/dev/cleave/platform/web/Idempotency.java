@@ -25,7 +25,8 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// Does what a request asks for once, however often it is sent. The key is written first, in the transaction of the
-/// effect, so that both are there or neither is. What a deadlock undid is done again. Whoever injects this gets the one of its own module.
+/// effect, so that both are there or neither is. What a deadlock undid is done again. Whoever injects this gets the one of
+/// its own module.
 public class Idempotency {
 
 	public static final String REPLAYED = "Idempotency-Replayed";

@@ -87,9 +87,9 @@ class KeptAnswers {
 	}
 
 	/// What was answered to the first request with this key; empty while that is still
-	/// being worked on. The lock has the commit wait for a synchronous standby: it may
-	/// not
-	/// have yet what can be seen here, if somebody cancelled the first one's wait.
+	/// being worked on. It is locked, so that the commit waits until a synchronous
+	/// standby
+	/// has it, too: somebody may have cancelled the wait of the first one.
 	Optional<KeptAnswer> find(IdempotentRequest request) {
 		var key = request.key();
 		return this.jdbc.sql("""

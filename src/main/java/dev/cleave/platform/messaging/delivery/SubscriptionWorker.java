@@ -128,8 +128,7 @@ class SubscriptionWorker implements Runnable {
 		if (this.known.isEmpty()) {
 			this.conversation.sources().forEach(this::createCursors);
 		}
-		// Also while nothing comes in: a database that was restored is not as far as
-		// before.
+		// Also while nothing comes in: a restored database is not as far as before.
 		if (isDue(this.cursorsSeenAt, CURSORS_POLL)) {
 			learn(this.cursors.positions(this.conversation.id()));
 			this.cursorsSeenAt = this.clock.instant();
