@@ -64,7 +64,7 @@ final class DatabaseFaults {
 
 	/// Nobody is answered before the standby has it.
 	private static void freezeStandby(Stand stand) {
-		stand.primary().waitsForStandby(true);
+		stand.waitForStandby();
 		try {
 			Stand.goesOnFor(Duration.ofSeconds(2));
 			stand.standby().freeze();
@@ -78,7 +78,7 @@ final class DatabaseFaults {
 	}
 
 	private static void failOver(Stand stand) {
-		stand.primary().waitsForStandby(true);
+		stand.waitForStandby();
 		Stand.goesOnFor(Duration.ofSeconds(3));
 		stand.failOver();
 		stand.primary().waitsForStandby(false);
@@ -101,7 +101,7 @@ final class DatabaseFaults {
 	/// for him, and then he takes over. Who was told something meanwhile was told too
 	/// much.
 	private static void failOverToOneBehind(Stand stand) {
-		stand.primary().waitsForStandby(true);
+		stand.waitForStandby();
 		Stand.goesOnFor(Duration.ofSeconds(2));
 		stand.replicationLine().swallow();
 		for (var second = 0; second < 10; second++) {

@@ -51,7 +51,9 @@ class FaultsIT {
 
 	@TestFactory
 	Stream<DynamicTest> losesAndDoublesNothingThroughKafka() {
-		return tests(Kind.KAFKA, MessagingFaults.ALL);
+		var aboutLogs = Stream.concat(MessagingFaults.ALL.stream(),
+				DatabaseFaults.ALL.stream().filter((one) -> one.name().startsWith("fail-over") && !one.loses()));
+		return tests(Kind.KAFKA, aboutLogs.toList());
 	}
 
 	@TestFactory

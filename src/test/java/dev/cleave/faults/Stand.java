@@ -198,6 +198,14 @@ final class Stand implements AutoCloseable {
 		return this.standby;
 	}
 
+	/// Nobody is answered any more before the standby has it. It may have lost touch,
+	/// such
+	/// as after a crash: only who is in step may take over.
+	void waitForStandby() {
+		this.primary.waitsForStandby(true);
+		this.primary.awaitInStep();
+	}
+
 	/// The power goes out where orders are written, and the standby takes over. The nodes
 	/// can reach nobody else from then on.
 	void failOver() {

@@ -54,6 +54,7 @@ public final class TestPostgres implements AutoCloseable {
 				unix_socket_directories = ''
 				max_connections = 400
 				wal_level = logical
+				wal_keep_size = 128MB
 				shared_buffers = 64MB
 				log_error_verbosity = terse
 				""");
@@ -101,6 +102,14 @@ public final class TestPostgres implements AutoCloseable {
 	public void waitsForStandby(boolean waits) {
 		execute("ALTER SYSTEM SET synchronous_standby_names = '%s'".formatted(waits ? "standby" : ""));
 		execute("SELECT pg_reload_conf()");
+	}
+
+	/// Returns when the one who follows has everything, and nobody is answered without
+	/// him any more.
+	public void awaitInStep() {
+		Patience.until(LIMIT, () -> asks(
+				"SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'" + " AND state = 'streaming'") > 0,
+				() -> "Nobody is in step: see " + output());
 	}
 
 	/// Ends what waits for the one who follows, as an operator may who wants to help.

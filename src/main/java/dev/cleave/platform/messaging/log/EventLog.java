@@ -64,9 +64,12 @@ final class EventLog {
 			""";
 
 	/// A row for each message, and one at least for each window, which says whether it
-	/// reaches beyond the log.
+	/// reaches beyond the log. Where a standby is waited for, what is read is written
+	/// about, so that the end of the reading waits for it, too.
 	private static final String READ = """
-			SELECT w.partition, w.past > l.next_position AS beyond, e.*
+			SELECT w.partition, w.past > l.next_position AS beyond, e.*,
+				(SELECT pg_logical_emit_message(true, 'cleave.read', '')
+					WHERE current_setting('synchronous_standby_names') <> '') AS sure
 			FROM unnest(?::smallint[], ?::bigint[], ?::bigint[]) AS w (partition, first, past)
 			JOIN log_partition l ON l.partition = w.partition
 			LEFT JOIN LATERAL (
@@ -142,6 +145,10 @@ final class EventLog {
 	/// Reads in a transaction of its own and so gives the connection back at once: within
 	/// the reader's it would be kept until that ends, and a reader that never ends would
 	/// eat this module's pool.
+	///
+	/// Where a standby is waited for, it has what this returns. A commit whose wait was
+	/// cancelled can be seen although a failover may undo it: nothing of it may get into
+	/// a topic, or into another module's database, where it would stay.
 	/// @param types to read; empty for all
 	/// @throws TransientDataAccessException if a window reaches beyond the log, which is
 	/// not as long as it was seen to be: another database has taken its place
