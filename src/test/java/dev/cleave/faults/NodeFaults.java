@@ -34,6 +34,8 @@ final class NodeFaults {
 
 	private static final String PLACED_ALONE = "orders.placed-alone=halt@10";
 
+	private static final String SERVING = "SELECT number FROM reporting.generation WHERE state = 'SERVING'";
+
 	private static final String POISON = """
 			CREATE TABLE public.poison AS SELECT message_id, data FROM orders.event_log LIMIT 0;
 			CREATE FUNCTION public.poison() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
@@ -66,7 +68,8 @@ final class NodeFaults {
 			Scenario.of("handler-throws", "22", NodeFaults::throwForAWhile).unnoticed().alone().ofTwins(),
 			Scenario.of("poison-messages", "21", NodeFaults::poison).unnoticed().alone().ofTwins(),
 			Scenario.of("shift-clock", "20", NodeFaults::shiftClock).unnoticed().alone().ofTwins(),
-			Scenario.of("start-on-nothing", "34, 35", NodeFaults::startOnNothing).unnoticed().alone().ofTwins());
+			Scenario.of("start-on-nothing", "34, 35", NodeFaults::startOnNothing).unnoticed().alone().ofTwins(),
+			Scenario.of("kill-while-switching", "2", NodeFaults::killWhileSwitching).alone());
 
 	private NodeFaults() {
 	}
@@ -99,6 +102,23 @@ final class NodeFaults {
 		inventory.kill();
 		PLACES_IN_INVENTORY.forEach((place) -> diesAt(inventory, place));
 		startAgain(stand, inventory);
+	}
+
+	/// Reports are made anew, and each who hands them over dies of it. Whoever is started
+	/// again does so.
+	private static void killWhileSwitching(Stand stand) {
+		var before = stand.asks("reporting", SERVING);
+		for (var node : stand.nodes()) {
+			node.stop();
+			startAgain(stand, node, "-Dcleave.failpoints=generation.switched=halt");
+		}
+		stand.rebuildReports();
+		Deadline.within(LIMIT, () -> stand.nodeOf("reporting").endedWith(KILLED), () -> "Nobody hands over");
+		for (var node : stand.nodes()) {
+			node.stop();
+			startAgain(stand, node);
+		}
+		Deadline.within(LIMIT, () -> stand.asks("reporting", SERVING) > before, () -> "Nothing was handed over");
 	}
 
 	/// Starts it, and returns when it is dead.
