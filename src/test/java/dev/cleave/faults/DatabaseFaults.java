@@ -29,11 +29,19 @@ final class DatabaseFaults {
 			SELECT count(*) FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))
 			""";
 
+	private static final Scenario FAIL_OVER = Scenario.of("fail-over", "5", DatabaseFaults::failOver).alone();
+
+	private static final Scenario FAIL_OVER_TO_ONE_BEHIND = Scenario
+		.of("fail-over-to-one-behind", "7, 5", DatabaseFaults::failOverToOneBehind)
+		.alone();
+
+	/// What a topic must not have when another database takes the place of the log's.
+	static final List<Scenario> OF_STANDBYS = List.of(FAIL_OVER, FAIL_OVER_TO_ONE_BEHIND);
+
 	static final List<Scenario> ALL = List.of(Scenario.of("crash-database", "38", DatabaseFaults::crash),
 			Scenario.of("restart-database", "39", DatabaseFaults::restart),
-			Scenario.of("freeze-standby", "7", DatabaseFaults::freezeStandby).unnoticed().alone(),
-			Scenario.of("fail-over", "5", DatabaseFaults::failOver).alone(),
-			Scenario.of("fail-over-to-one-behind", "7, 5", DatabaseFaults::failOverToOneBehind).alone(),
+			Scenario.of("freeze-standby", "7", DatabaseFaults::freezeStandby).unnoticed().alone(), FAIL_OVER,
+			FAIL_OVER_TO_ONE_BEHIND,
 			Scenario.of("fail-over-with-loss", "5", DatabaseFaults::failOverWithLoss).alone().losing().ofTwins(),
 			Scenario.of("cut-off-node", "18", DatabaseFaults::cutOff),
 			Scenario.of("lose-acknowledgements", "18", DatabaseFaults::loseAcknowledgements),

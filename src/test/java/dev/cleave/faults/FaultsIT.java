@@ -51,9 +51,8 @@ class FaultsIT {
 
 	@TestFactory
 	Stream<DynamicTest> losesAndDoublesNothingThroughKafka() {
-		var aboutLogs = Stream.concat(MessagingFaults.ALL.stream(),
-				DatabaseFaults.ALL.stream().filter((one) -> one.name().startsWith("fail-over") && !one.loses()));
-		return tests(Kind.KAFKA, aboutLogs.toList());
+		return tests(Kind.KAFKA,
+				Stream.of(MessagingFaults.ALL, DatabaseFaults.OF_STANDBYS).flatMap(List::stream).toList());
 	}
 
 	@TestFactory

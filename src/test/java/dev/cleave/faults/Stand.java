@@ -198,9 +198,9 @@ final class Stand implements AutoCloseable {
 		return this.standby;
 	}
 
-	/// Nobody is answered any more before the standby has it. It may have lost touch,
-	/// such
-	/// as after a crash: only who is in step may take over.
+	/// Nobody is answered any more before the standby has it. Only who is in step may
+	/// take
+	/// over, and it may have lost touch, such as after a crash.
 	void waitForStandby() {
 		this.primary.waitsForStandby(true);
 		this.primary.awaitInStep();

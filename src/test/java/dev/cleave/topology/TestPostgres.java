@@ -32,6 +32,10 @@ public final class TestPostgres implements AutoCloseable {
 	private static final List<String> OF_ONE_PROCESS = List.of("postmaster.pid", "postmaster.opts", "pg_wal",
 			"pg_replslot", "standby.signal");
 
+	private static final String IN_STEP = """
+			SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync' AND state = 'streaming'
+			""";
+
 	private final Path folder;
 
 	private final int port = Ports.free();
@@ -107,9 +111,12 @@ public final class TestPostgres implements AutoCloseable {
 	/// Returns when the one who follows has everything, and nobody is answered without
 	/// him any more.
 	public void awaitInStep() {
-		Patience.until(LIMIT, () -> asks(
-				"SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'" + " AND state = 'streaming'") > 0,
-				() -> "Nobody is in step: see " + output());
+		Patience.until(LIMIT, () -> asks(IN_STEP) > 0, () -> "Nobody is in step: see " + output());
+	}
+
+	/// Whether somebody who has committed is not answered yet for want of a standby.
+	public boolean letsSomebodyWait() {
+		return asks("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'") > 0;
 	}
 
 	/// Ends what waits for the one who follows, as an operator may who wants to help.

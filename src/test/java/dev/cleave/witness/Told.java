@@ -59,7 +59,7 @@ record Told(int status, JsonNode body, Entry.Phase phase, @Nullable String hash,
 	private static @Nullable String manners(HttpResponse<byte[]> answer) {
 		var status = answer.statusCode();
 		var headers = answer.headers();
-		var isOfTheGateway = headers.firstValue("X-Served-By").filter((server) -> !server.equals("gateway")).isEmpty();
+		var isOfTheGateway = headers.allValues("X-Served-By").equals(List.of("gateway"));
 		if (!DOCUMENTED.contains(status) && !(status == BAD_GATEWAY && isOfTheGateway)) {
 			return "undocumented";
 		}

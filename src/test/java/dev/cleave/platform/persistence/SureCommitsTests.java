@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 
 import dev.cleave.topology.TestPostgres;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -28,21 +28,14 @@ import static org.awaitility.Awaitility.await;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs a PostgreSQL of its own")
 class SureCommitsTests {
 
-	@TempDir
-	private Path folder;
-
+	@AutoClose
 	private TestPostgres server;
 
 	@BeforeEach
-	void start() {
-		this.server = TestPostgres.start(this.folder.resolve("postgres"));
+	void start(@TempDir Path folder) {
+		this.server = TestPostgres.start(folder.resolve("postgres"));
 		this.server.execute("CREATE TABLE note (text text UNIQUE DEFERRABLE INITIALLY DEFERRED)");
 		this.server.waitsForStandby(true);
-	}
-
-	@AfterEach
-	void close() {
-		this.server.close();
 	}
 
 	@Test
@@ -50,7 +43,7 @@ class SureCommitsTests {
 		try (var connection = new SureCommits(source()).getConnection()) {
 			var committed = CompletableFuture.runAsync(() -> write(connection, "'mine'"), Thread::startVirtualThread);
 
-			await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(30)).until(this::somebodyWaits);
+			await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(30)).until(this.server::letsSomebodyWait);
 			assertThat(committed).isNotDone();
 			assertThat(notes()).isZero();
 
@@ -98,7 +91,7 @@ class SureCommitsTests {
 	private CompletableFuture<Void> cancelled(Connection connection) {
 		var committed = CompletableFuture.runAsync(() -> write(connection, "random()::text"),
 				Thread::startVirtualThread);
-		await().until(this::somebodyWaits);
+		await().until(this.server::letsSomebodyWait);
 		this.server.cancelsWaitsForStandby();
 		await().until(committed::isDone);
 		return committed;
@@ -113,10 +106,6 @@ class SureCommitsTests {
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
-	}
-
-	private boolean somebodyWaits() {
-		return this.server.asks("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'") > 0;
 	}
 
 	private long notes() {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
 import dev.cleave.topology.TestPostgres;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -27,19 +27,12 @@ class KeptAnswersTests {
 	private static final IdempotentRequest REQUEST = new IdempotentRequest(
 			new IdempotencyKey("caller", "route", "key", "target"), "body");
 
-	@TempDir
-	private Path folder;
-
+	@AutoClose
 	private TestPostgres server;
 
 	@BeforeEach
-	void start() {
-		this.server = TestPostgres.start(this.folder.resolve("postgres"));
-	}
-
-	@AfterEach
-	void close() {
-		this.server.close();
+	void start(@TempDir Path folder) {
+		this.server = TestPostgres.start(folder.resolve("postgres"));
 	}
 
 	@Test
@@ -59,8 +52,7 @@ class KeptAnswersTests {
 		var found = CompletableFuture.supplyAsync(() -> transaction.execute((_) -> answers.find(REQUEST)),
 				Thread::startVirtualThread);
 
-		await()
-			.until(() -> this.server.asks("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'") == 1);
+		await().until(this.server::letsSomebodyWait);
 		assertThat(found).isNotDone();
 		this.server.waitsForStandby(false);
 		await().untilAsserted(
