@@ -15,7 +15,8 @@ final class Outbox {
 
 	private static final String INSERT = """
 			WITH message AS (
-				SELECT * FROM unnest(?::uuid[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+				SELECT *, row_number() OVER (PARTITION BY subject, kind ORDER BY place DESC) - 1 AS followers
+				FROM unnest(?::uuid[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
 					WITH ORDINALITY AS m (message_id, partition, kind, type, subject, traceparent, data, place)
 			), head AS (
 				INSERT INTO message_sequence AS s (subject, kind, last)
@@ -24,10 +25,7 @@ final class Outbox {
 				RETURNING subject, kind, last
 			)
 			INSERT INTO outbox (message_id, partition, kind, type, subject, sequence, time, traceparent, data)
-			SELECT m.message_id, m.partition, m.kind, m.type, m.subject,
-				h.last - count(*) OVER (PARTITION BY m.subject, m.kind)
-					+ row_number() OVER (PARTITION BY m.subject, m.kind ORDER BY m.place),
-				now(), m.traceparent, m.data
+			SELECT m.message_id, m.partition, m.kind, m.type, m.subject, h.last - m.followers, now(), m.traceparent, m.data
 			FROM message m JOIN head h ON h.subject = m.subject AND h.kind = m.kind
 			ORDER BY m.place
 			""";
