@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// not run: the start fails (`refuse`), or the subscription stands still (`ignore`)
 @ConfigurationProperties("cleave.messaging")
 public record MessagingSettings(@DefaultValue("true") boolean enabled, @DefaultValue("local") Way transport,
-		@DefaultValue("500") int batch, @DefaultValue("100ms") Duration poll, @DefaultValue("50ms") Duration pace,
+		@DefaultValue("500") int batch, @DefaultValue("100ms") Duration poll, @DefaultValue("100ms") Duration pace,
 		@DefaultValue("2500ms") Duration longestBatch, @DefaultValue("1s") Duration firstRetry,
 		@DefaultValue("5m") Duration longestRetry, @DefaultValue("12") int attempts,
 		@DefaultValue("refuse") MissingSources missingSources) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -19,7 +21,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /// Does the work of many callers at once, as what each of them costs is mostly what a transaction or a statement costs.
-/// Nobody waits for others to come unless many do: while one batch is at work the next gathers. For writing this is group
+/// Nobody waits for others to come unless many do: while one batch is at work the next gathers, as few large ones cost less
+/// than many small ones. For writing this is group
 /// commit (DeWitt et al., "Implementation Techniques for Main Memory Database Systems", 1984); who reads is answered by a
 /// statement that began after he came, so nothing is stale.
 ///
@@ -32,14 +35,22 @@ public final class Batcher<T, R> implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(Batcher.class);
 
-	/// While one waits for the database the other is at work.
+	/// A batch that takes longer, as it waits for a lock or for a slow database, has
+	/// another beside it.
+	private static final Duration LONG = Duration.ofMillis(100);
+
 	private static final int THREADS = 2;
 
 	private final BlockingQueue<Waiting<T, R>> queue = new LinkedBlockingQueue<>();
 
+	private final Semaphore turn = new Semaphore(1);
+
+	private final Duration patience;
+
 	private final String name;
 
-	private final Duration apart;
+	/// Of whoever has the turn.
+	private final Pace pace;
 
 	private final ToIntFunction<T> weight;
 
@@ -53,8 +64,8 @@ public final class Batcher<T, R> implements AutoCloseable {
 
 	private volatile boolean closed;
 
-	/// @param apart between the beginnings of two batches of one thread, under load: time
-	/// for others to come
+	/// @param apart between the beginnings of two batches, under load: time for others to
+	/// come
 	/// @param weight of work, at least 1
 	/// @param heaviest a batch takes nobody in who comes when it weighs so much
 	/// @param together does the work of a batch, and returns after it has committed;
@@ -63,8 +74,15 @@ public final class Batcher<T, R> implements AutoCloseable {
 	/// @param alone does the work of one in a transaction of its own
 	public Batcher(String name, Duration apart, ToIntFunction<T> weight, int heaviest,
 			Function<List<T>, List<Optional<R>>> together, Function<T, R> alone) {
+		this(name, apart, LONG, weight, heaviest, together, alone);
+	}
+
+	/// @param patience how long one batch is waited for before another begins beside it
+	Batcher(String name, Duration apart, Duration patience, ToIntFunction<T> weight, int heaviest,
+			Function<List<T>, List<Optional<R>>> together, Function<T, R> alone) {
 		this.name = name;
-		this.apart = apart;
+		this.patience = patience;
+		this.pace = new Pace(apart);
 		this.weight = weight;
 		this.heaviest = heaviest;
 		this.together = together;
@@ -100,11 +118,9 @@ public final class Batcher<T, R> implements AutoCloseable {
 	}
 
 	private void work() {
-		var pace = new Pace(this.apart);
 		try {
 			while (!this.closed) {
-				pace.await();
-				work(gather());
+				begin(this.queue.take());
 			}
 		}
 		catch (InterruptedException ex) {
@@ -113,10 +129,27 @@ public final class Batcher<T, R> implements AutoCloseable {
 		leaveAlone();
 	}
 
-	private List<Waiting<T, R>> gather() throws InterruptedException {
+	private void begin(Waiting<T, R> first) throws InterruptedException {
+		var mine = false;
+		try {
+			mine = this.turn.tryAcquire(this.patience.toMillis(), TimeUnit.MILLISECONDS);
+			if (mine) {
+				this.pace.await();
+			}
+			work(gather(first));
+		}
+		finally {
+			first.leaveAlone();
+			if (mine) {
+				this.turn.release();
+			}
+		}
+	}
+
+	private List<Waiting<T, R>> gather(Waiting<T, R> first) {
 		var group = new ArrayList<Waiting<T, R>>();
-		group.add(this.queue.take());
-		var weight = this.weight.applyAsInt(group.getFirst().work());
+		group.add(first);
+		var weight = this.weight.applyAsInt(first.work());
 		while (weight < this.heaviest && this.queue.poll() instanceof Waiting<T, R> next) {
 			group.add(next);
 			weight += this.weight.applyAsInt(next.work());
@@ -159,11 +192,16 @@ public final class Batcher<T, R> implements AutoCloseable {
 
 	private void leaveAlone() {
 		for (var left = this.queue.poll(); left != null; left = this.queue.poll()) {
-			left.result().complete(new Outcome<>(Optional.empty(), false));
+			left.leaveAlone();
 		}
 	}
 
 	private record Waiting<T, R>(T work, CompletableFuture<Outcome<R>> result) {
+
+		/// Changes nothing for whoever has his outcome.
+		void leaveAlone() {
+			this.result.complete(new Outcome<>(Optional.empty(), false));
+		}
 
 	}
 

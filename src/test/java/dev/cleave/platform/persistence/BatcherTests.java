@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +72,24 @@ class BatcherTests {
 
 		assertThat(later).allSatisfy(result -> assertThat(result.join()).startsWith("together n"));
 		assertThat(next()).containsExactlyInAnyOrder("n0", "n1", "n2");
+	}
+
+	@Test
+	void beginsNothingBesideABatchThatDoesNotTakeLong() throws Exception {
+		try (var calm = new Batcher<>("calm", Duration.ofMillis(5), Duration.ofHours(1), String::length, 10,
+				this::together, BatcherTests::alone)) {
+			submitTo(calm, "first");
+			assertThat(next()).containsExactly("first");
+			var later = Stream.of("n0", "n1", "n2").map(work -> submitTo(calm, work)).toList();
+			// One of them is in the hands of whoever comes next.
+			Awaitility.await().until(() -> calm.waiting() == 2);
+			assertThat(this.groups).isEmpty();
+
+			free("first");
+
+			assertThat(later).allSatisfy(result -> assertThat(result.join()).startsWith("together n"));
+			assertThat(next()).hasSizeGreaterThan(1);
+		}
 	}
 
 	@Test
@@ -153,7 +172,11 @@ class BatcherTests {
 	}
 
 	private CompletableFuture<String> submit(String work) {
-		return CompletableFuture.supplyAsync(() -> this.batcher.submit(work), Thread::startVirtualThread);
+		return submitTo(this.batcher, work);
+	}
+
+	private static CompletableFuture<String> submitTo(Batcher<String, String> batcher, String work) {
+		return CompletableFuture.supplyAsync(() -> batcher.submit(work), Thread::startVirtualThread);
 	}
 
 	private List<String> next() throws InterruptedException {
