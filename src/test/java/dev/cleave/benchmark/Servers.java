@@ -35,6 +35,7 @@ final class Servers implements AutoCloseable {
 		}
 		configure(folder,
 				List.of("shared_preload_libraries = 'pg_stat_statements'", "pg_stat_statements.track = none"));
+		configure(folder, Settings.POSTGRES);
 		return new Servers(folder, open(folder));
 	}
 

@@ -29,8 +29,14 @@ final class Settings {
 	static final int ORDERS = Integer.getInteger("benchmark.orders", 2_000_000);
 
 	/// Of the JVM that is measured.
-	static final List<String> FLAGS = List
-		.of(System.getProperty("benchmark.flags", "-XX:+UseSerialGC -Xmx512m -XX:+UseCompactObjectHeaders").split(" "));
+	static final List<String> FLAGS = List.of(
+			System
+				.getProperty("benchmark.flags",
+						"-XX:+UseSerialGC -Xmx512m -XX:+UseCompactObjectHeaders -XX:SweeperThreshold=100")
+				.split(" "));
+
+	/// Lines of its PostgreSQL's configuration, parted by semicolons.
+	static final List<String> POSTGRES = List.of(System.getProperty("benchmark.postgres", "").split(";"));
 
 	private Settings() {
 	}
