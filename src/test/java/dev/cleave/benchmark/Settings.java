@@ -6,6 +6,9 @@ import java.util.List;
 /// What `-Dbenchmark.…` asks for.
 final class Settings {
 
+	private static final String USUAL_FLAGS = "-XX:+UseSerialGC -Xmx512m -XX:+UseCompactObjectHeaders"
+			+ " -XX:SweeperThreshold=100";
+
 	/// Rows to measure; all if there is none.
 	static final List<String> ONLY = List.of(System.getProperty("benchmark.only", "").split(","));
 
@@ -29,11 +32,7 @@ final class Settings {
 	static final int ORDERS = Integer.getInteger("benchmark.orders", 2_000_000);
 
 	/// Of the JVM that is measured.
-	static final List<String> FLAGS = List.of(
-			System
-				.getProperty("benchmark.flags",
-						"-XX:+UseSerialGC -Xmx512m -XX:+UseCompactObjectHeaders -XX:SweeperThreshold=100")
-				.split(" "));
+	static final List<String> FLAGS = List.of(System.getProperty("benchmark.flags", USUAL_FLAGS).split(" "));
 
 	/// Lines of its PostgreSQL's configuration, parted by semicolons.
 	static final List<String> POSTGRES = List.of(System.getProperty("benchmark.postgres", "").split(";"));

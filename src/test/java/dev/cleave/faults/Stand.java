@@ -198,9 +198,8 @@ final class Stand implements AutoCloseable {
 		return this.standby;
 	}
 
-	/// Nobody is answered any more before the standby has it. Only who is in step may
-	/// take
-	/// over, and it may have lost touch, such as after a crash.
+	/// Nobody is answered any more before the standby has it. One that has lost touch,
+	/// such as after a crash, must not take over: returns when it is in step.
 	void waitForStandby() {
 		this.primary.waitsForStandby(true);
 		this.primary.awaitInStep();

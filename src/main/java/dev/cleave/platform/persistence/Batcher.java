@@ -22,9 +22,8 @@ import org.springframework.transaction.TransactionSystemException;
 
 /// Does the work of many callers at once, as what each of them costs is mostly what a transaction or a statement costs.
 /// Nobody waits for others to come unless many do: while one batch is at work the next gathers, as few large ones cost less
-/// than many small ones. For writing this is group
-/// commit (DeWitt et al., "Implementation Techniques for Main Memory Database Systems", 1984); who reads is answered by a
-/// statement that began after he came, so nothing is stale.
+/// than many small ones. For writing this is group commit (DeWitt et al., "Implementation Techniques for Main Memory
+/// Database Systems", 1984); who reads is answered by a statement that began after he came, so nothing is stale.
 ///
 /// Each caller gets his result when the batch that holds it has ended: one that writes is durable then. If it fails nobody's
 /// work is done, and each does his own by himself: what is wrong with one harms no other.
@@ -35,9 +34,9 @@ public final class Batcher<T, R> implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(Batcher.class);
 
-	/// A batch that takes longer, as it waits for a lock or for a slow database, has
-	/// another beside it.
-	private static final Duration LONG = Duration.ofMillis(100);
+	/// With a batch that waits for a lock, or for a slow database: then another begins
+	/// beside it.
+	private static final Duration PATIENCE = Duration.ofMillis(100);
 
 	private static final int THREADS = 2;
 
@@ -74,7 +73,7 @@ public final class Batcher<T, R> implements AutoCloseable {
 	/// @param alone does the work of one in a transaction of its own
 	public Batcher(String name, Duration apart, ToIntFunction<T> weight, int heaviest,
 			Function<List<T>, List<Optional<R>>> together, Function<T, R> alone) {
-		this(name, apart, LONG, weight, heaviest, together, alone);
+		this(name, apart, PATIENCE, weight, heaviest, together, alone);
 	}
 
 	/// @param patience how long one batch is waited for before another begins beside it
@@ -139,6 +138,7 @@ public final class Batcher<T, R> implements AutoCloseable {
 			work(gather(first));
 		}
 		finally {
+			// If this thread was told to end before it came to that.
 			first.leaveAlone();
 			if (mine) {
 				this.turn.release();
