@@ -1,25 +1,31 @@
 package dev.cleave.reporting.projections;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
 
 import org.springframework.aop.framework.Advised;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// A planted bug: sums grow in a transaction of their own and do not remember by which message. When that of the cursor
-/// comes to nothing, they grow once more.
+/// comes to nothing, as that of the first sale does here, they grow once more.
 public class SumsWithoutMemory {
 
 	@Bean
 	static BeanPostProcessor forgetting(BeanFactory beans) {
+		var undone = new AtomicBoolean();
 		MethodInterceptor growing = (call) -> {
 			var own = new TransactionTemplate(beans.getBean("reporting", PlatformTransactionManager.class));
 			own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-			return own.execute((_) -> {
+			var result = own.execute((_) -> {
 				try {
 					return call.proceed();
 				}
@@ -27,6 +33,10 @@ public class SumsWithoutMemory {
 					throw new IllegalStateException(ex);
 				}
 			});
+			if (hasSales(call) && undone.compareAndSet(false, true)) {
+				throw new CannotAcquireLockException("A planted failure");
+			}
+			return result;
 		};
 		return new BeanPostProcessor() {
 
@@ -39,6 +49,10 @@ public class SumsWithoutMemory {
 			}
 
 		};
+	}
+
+	private static boolean hasSales(MethodInvocation call) {
+		return call.getArguments()[1] instanceof List<?> sales && !sales.isEmpty();
 	}
 
 }
